@@ -1,0 +1,78 @@
+import type { BodiesDocument } from './body';
+import type { ChecksDocument, WindowsDocument } from './check';
+import type { ClausesDocument } from './clause';
+import type { FactsDocument } from './fact';
+import type { FormDocument } from './form';
+import type { MatrixDocument } from './matrix';
+import type { ProcedureDocument } from './procedure';
+import type { CasesDocument } from './worked-case';
+
+/** The semantics of the engine that this edition was proven under; enters the content hash. */
+export const ENGINE_SEMANTICS = 1;
+
+/** `regime.json` */
+export interface RegimeDocument {
+  readonly code: string;
+  readonly title: string;
+  readonly jurisdiction: {
+    /** 行政区划代码, six digits. */
+    readonly code: string;
+    readonly title: string;
+    readonly level: 'province' | 'city' | 'county';
+  };
+  readonly basis: {
+    readonly number: string;
+    readonly title: string;
+    readonly issuer: string;
+    readonly issued: string;
+    readonly effectiveFrom: string;
+    readonly effectiveTo?: string;
+    readonly status: 'in-force' | 'draft-for-comments' | 'lapsed' | 'repealed';
+    readonly supersedes?: readonly string[];
+    readonly clause?: readonly string[];
+    /** What it prevails over or yields to. */
+    readonly precedence?: string;
+  };
+  /** A pilot edition may leave clauses not modelled; a full one may not. */
+  readonly edition: 'pilot' | 'full';
+  readonly timeZone: string;
+  /** Whether 以上 and 以下 include the number they are said of. */
+  readonly bounds: { readonly above: 'included' | 'excluded'; readonly below: 'included' | 'excluded'; readonly clause: readonly string[] };
+  readonly scope: ScopeDocument;
+  readonly parameters: readonly ParameterDocument[];
+}
+
+/** Asked without free text before a draft exists. */
+export interface ScopeDocument {
+  /** Names of facts with owner `scope`, in the order they are asked. A rule is tried as soon as its facts are known. */
+  readonly questions: readonly { readonly fact: string; readonly title: string; readonly help?: string; readonly clause: readonly string[] }[];
+  readonly rules: readonly { readonly code: string; readonly require: string; readonly message: string; readonly clause: readonly string[] }[];
+}
+
+/** A choice that the text leaves to the city; read in expressions as `parameters.<name>`. */
+export interface ParameterDocument {
+  readonly name: string;
+  readonly title: string;
+  readonly type: 'money' | 'integer' | 'number' | 'boolean' | 'enum' | 'text';
+  readonly options?: readonly { readonly value: string; readonly title: string }[];
+  /** JSON form; null: not set. An unset required parameter refuses publication by name. */
+  readonly value: string | number | boolean | null;
+  readonly required: boolean;
+  readonly clause: readonly string[];
+  /** Why this value, and who decided it. */
+  readonly note: string;
+}
+
+/** A whole regime as one value: what a folder of files or a stored edition says. */
+export interface Regime extends RegimeDocument {
+  readonly clauses: ClausesDocument['clauses'];
+  readonly textGaps: ClausesDocument['textGaps'];
+  readonly bodies: BodiesDocument['bodies'];
+  readonly facts: FactsDocument['facts'];
+  readonly checks: ChecksDocument['checks'];
+  readonly windows: WindowsDocument['windows'];
+  readonly forms: readonly FormDocument[];
+  readonly matrices: readonly MatrixDocument[];
+  readonly procedures: readonly ProcedureDocument[];
+  readonly cases: readonly CasesDocument[];
+}
