@@ -1,22 +1,42 @@
 /** One configuration: SWC compiles (it emits the decorator metadata that TypeORM and type-graphql read), Node runs. */
+
+const typescript = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+      target: 'es2022',
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+/** Packages that exist as ES modules only; jest requires, so SWC turns them into CommonJS. */
+const esModules = ['feelin', 'lezer-feel', 'min-dash', 'temporal-polyfill', 'temporal-utils'].join('|');
+
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/admin/dist/'],
   transform: {
-    '^.+\\.tsx?$': [
+    '\\.ts$': typescript(false),
+    '\\.tsx$': typescript(true),
+    [`/node_modules/(${esModules})/.+\\.js$`]: [
       '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true, tsx: false },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          target: 'es2022',
-        },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
+      { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+  maxWorkers: 2,
+  // Databases are made, browsers started and processes killed in some tests; a test that hangs still ends.
+  testTimeout: 60_000,
 };

@@ -32,6 +32,26 @@ export interface CaseState {
   /** Of a list case: its lines by the code of the case each stands for. */
   readonly lines: Readonly<Record<string, LineState>>;
   readonly ended: { readonly outcome: string; readonly positive: boolean; readonly on: Day } | null;
+  /** What the last act can still be taken back to; null or absent: nothing can be taken back now. */
+  readonly undo?: UndoPoint | null;
+}
+
+/** How the case stood before its last act, as far as taking that act back needs it. */
+export interface UndoPoint {
+  readonly act: 'file' | 'decide';
+  readonly person: string;
+  readonly bodies: readonly string[];
+  readonly stage: string;
+  readonly chain: readonly ChainStep[];
+  readonly step: number;
+  readonly slots: readonly Slot[];
+  readonly route: RouteTaken | null;
+  readonly lines: Readonly<Record<string, LineState>>;
+  /** Facts and answers that the act changed, as they were; null: not given before. */
+  readonly facts: Facts;
+  readonly answers: Readonly<Record<string, JsonObject | null>>;
+  /** How many overrides there were. */
+  readonly overrides: number;
 }
 
 export interface ChainStep {
@@ -80,8 +100,15 @@ export interface SlotDecision {
 export interface TrailEntry {
   readonly visit: number;
   readonly stage: string;
+  /** file · approve · reject · return · withdraw; of a gate: branch · otherwise. */
   readonly outcome: string;
   readonly on: Day;
+  /** The stage entered next. */
+  readonly to?: string;
+  /** Of a gate: the clauses of the branch taken. */
+  readonly clause?: readonly string[];
+  /** Of a pool: the minutes of the meetings that decided the list. */
+  readonly minutes?: readonly string[];
 }
 
 export interface OverrideTaken {
@@ -101,6 +128,8 @@ export interface LineState {
   readonly outcome: Verdict | null;
   /** The step after which it fell out, or null while it is in or when it went through. */
   readonly fellAt: number | null;
+  /** The visit of that step. */
+  readonly fellIn?: number;
 }
 
 /** Who acts. The host has already proven that the person holds these bodies in this case. */

@@ -1,0 +1,62 @@
+import { print } from '@0no-co/graphql.web';
+import type { TadaDocumentNode } from 'gql.tada';
+
+/** A request that the server refused or that never arrived. `code` is the API's `extensions.code`, or NETWORK. */
+export class RequestError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly requestId: string | null,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'RequestError';
+  }
+}
+
+interface GraphqlResponse<T> {
+  readonly data?: T | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** Sends one document. Every thrown error of the API becomes a {@link RequestError}; findings stay in the data. */
+export async function request<T, V>(
+  document: TadaDocumentNode<T, V>,
+  variables: V,
+  signal?: AbortSignal,
+): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query: print(document as Parameters<typeof print>[0]), variables }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new RequestError('NETWORK', '连接不到服务器。已填内容仍在本页，请稍后重试。', null);
+  }
+  const body = await readBody<T>(response);
+  const error = body.errors?.[0];
+  if (error) {
+    const { code, requestId, ...details } = error.extensions ?? {};
+    throw new RequestError(
+      typeof code === 'string' ? code : 'INTERNAL',
+      error.message,
+      typeof requestId === 'string' ? requestId : null,
+      details,
+    );
+  }
+  if (!body.data) throw new RequestError('INTERNAL', `服务器没有给出数据（HTTP ${response.status}）。`, null);
+  return body.data;
+}
+
+async function readBody<T>(response: Response): Promise<GraphqlResponse<T>> {
+  try {
+    return (await response.json()) as GraphqlResponse<T>;
+  } catch {
+    throw new RequestError('NETWORK', `服务器的回答读不懂（HTTP ${response.status}），请稍后重试。`, null);
+  }
+}

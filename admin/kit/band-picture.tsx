@@ -1,0 +1,42 @@
+import './band-picture.css';
+
+/** One stretch of an amount axis and the row that decides there; `row` null is a hole. */
+export interface Band {
+  readonly key: string;
+  readonly label: string;
+  readonly row: string | null;
+  readonly active: boolean;
+}
+
+interface BandPictureProps {
+  readonly title: string;
+  /** In ascending order, without overlap. */
+  readonly bands: readonly Band[];
+  /** Words at the edges between bands, one fewer than bands. */
+  readonly edges: readonly string[];
+}
+
+/**
+ * The bands of a matrix along one axis, drawn equally wide (amounts differ by powers of ten; a true scale
+ * would hide the small ones). The active band and holes are marked by words and pattern, not colour alone.
+ */
+export function BandPicture({ title, bands, edges }: BandPictureProps) {
+  return (
+    <figure className="tc-bands" aria-label={`${title}的档次`}>
+      <figcaption>{title}</figcaption>
+      <ol>
+        {bands.map((band, index) => (
+          <li
+            key={band.key}
+            className={`tc-band${band.active ? ' tc-band-active' : ''}${band.row === null ? ' tc-band-hole' : ''}`}
+            aria-current={band.active || undefined}
+          >
+            <span className="tc-band-label">{band.label}</span>
+            {band.active && <span className="tc-band-here">所给在此</span>}
+            {edges[index] !== undefined && <span className="tc-band-edge">{edges[index]}</span>}
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}

@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react';
+
+/** Gives the article's words for clause ids; the form's host provides it from the regime. */
+export type Articles = (clause: readonly string[] | undefined) => string | undefined;
+
+const ArticlesContext = createContext<Articles>(() => undefined);
+
+export const ArticlesProvider = ArticlesContext.Provider;
+
+export function useArticles(): Articles {
+  return useContext(ArticlesContext);
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { inRoot, root } from './paths.mjs';
+import { launch, Refusal } from './say.mjs';
+
+/** No text may become code in the server, and no object's prototype may be swapped through `__proto__`. */
+const HARDENING = ['--disallow-code-generation-from-strings', '--disable-proto=throw'];
+
+/** Runs the built server in its own process: signals go to it, its end and exit code become ours. */
+function serve(entry) {
+  const server = spawn(process.execPath, [...HARDENING, entry, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  let interrupted = false;
+  const passOn = (signal) => {
+    // A terminal sends Ctrl-C to the server too; a second SIGINT would look like a second wish to stop.
+    if (signal === 'SIGINT' && (interrupted || process.stdin.isTTY)) return;
+    interrupted = interrupted || signal === 'SIGINT';
+    server.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, passOn);
+  return new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.on('exit', (code, signal) => {
+      for (const name of signals) process.off(name, passOn);
+      if (signal) process.kill(process.pid, signal);
+      process.exitCode = code ?? 1;
+      resolve();
+    });
+  });
+}
+
+await launch(async () => {
+  await ensureInstalled();
+  await ensureBuilt({ admin: true });
+  const entry = inRoot('dist', 'api', 'main.js');
+  if (!existsSync(entry)) throw new Refusal('构建结果中没有 dist/api/main.js，无法启动', 'dist/api/main.js is missing, cannot start');
+  await serve(entry);
+});

@@ -1,0 +1,68 @@
+import { compileExpression, type CompiledExpression } from '../expression/compile';
+import { found, type Finding, type Outcome } from '../finding';
+import type { CompiledMatrix } from '../matrix/compile';
+import type { CheckDocument } from '../model/check';
+import type { Type } from '../value';
+import type { Vocabulary } from '../vocabulary/vocabulary';
+
+export interface CompiledCheck {
+  readonly document: CheckDocument;
+  readonly applies: CompiledExpression | null;
+  readonly require: CompiledExpression | null;
+  readonly sameRow: CompiledSameRow | null;
+}
+
+/** Compares the row for the facts as they are with the row for some of them replaced. */
+export interface CompiledSameRow {
+  readonly matrix: CompiledMatrix;
+  readonly with: ReadonlyMap<string, CompiledExpression>;
+}
+
+const BOOLEAN: Type = { kind: 'boolean' };
+
+/**
+ * Makes the checks ready, by code. Findings: what the expressions say, `check-without-condition`,
+ * `check-matrix-unknown`, `check-fact-unknown`; paths are `checks.json#/checks/<index>/…`.
+ */
+export function compileChecks(
+  documents: readonly CheckDocument[],
+  vocabulary: Vocabulary,
+  matrices: ReadonlyMap<string, CompiledMatrix>,
+): Outcome<ReadonlyMap<string, CompiledCheck>> {
+  const findings: Finding[] = [];
+  const checks = new Map<string, CompiledCheck>();
+  documents.forEach((document, index) => {
+    const at = `checks.json#/checks/${index}`;
+    const say = (code: string, message: string, path: string) =>
+      findings.push({ code, severity: 'error', message, path, rule: document.code, clause: document.clause });
+    const condition = (text: string | undefined, path: string, expected: Type | undefined): CompiledExpression | null => {
+      if (text === undefined) return null;
+      const compiled = compileExpression(text, vocabulary.scope, expected);
+      findings.push(...compiled.findings.map((finding) => ({ ...finding, path, rule: document.code })));
+      return compiled.value;
+    };
+    if ((document.require === undefined) === (document.sameRow === undefined)) {
+      say('check-without-condition', `检查“${document.title}”须恰好写明 require 与 sameRow 之一`, at);
+    }
+    const applies = condition(document.applies, `${at}/applies`, BOOLEAN);
+    const require = condition(document.require, `${at}/require`, BOOLEAN);
+    let sameRow: CompiledSameRow | null = null;
+    if (document.sameRow !== undefined) {
+      const matrix = matrices.get(document.sameRow.matrix);
+      if (!matrix) {
+        say('check-matrix-unknown', `检查“${document.title}”引用的矩阵 ${document.sameRow.matrix} 不存在或未能通过编译`, `${at}/sameRow/matrix`);
+      }
+      const replaced = new Map<string, CompiledExpression>();
+      for (const [name, text] of Object.entries(document.sameRow.with)) {
+        const path = `${at}/sameRow/with/${name}`;
+        const type = vocabulary.typeOf(name);
+        if (!vocabulary.facts.has(name)) say('check-fact-unknown', `检查“${document.title}”要替换的事实 ${name} 不在词汇表中`, path);
+        const compiled = condition(text, path, type);
+        if (compiled) replaced.set(name, compiled);
+      }
+      if (matrix) sameRow = { matrix, with: replaced };
+    }
+    checks.set(document.code, { document, applies, require, sameRow });
+  });
+  return found(checks, findings);
+}

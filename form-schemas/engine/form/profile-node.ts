@@ -1,0 +1,203 @@
+import { didYouMean } from '../expression/suggest';
+import { FORM_COMPONENTS } from '../model/form';
+import type { Json, JsonObject } from '../value';
+import { COMPONENTS, type ComponentProfile } from './component';
+import { refuseKey } from './key';
+import { checkClause } from './profile-clause';
+import { checkLimits } from './profile-limits';
+import { checkOptions } from './profile-options';
+import { point, type ProfileReport } from './profile-report';
+import { ruleExpression } from './rule-text';
+import { isObject, own, wordGiven } from './words';
+
+interface Surroundings {
+  /** Pointers of the keys seen so far, over the whole form or over one table's columns. */
+  readonly keys: Map<string, string>;
+  readonly inTable: boolean;
+  readonly depth: number;
+}
+
+/** Sections may stand in sections, this deep. */
+const MAX_SECTIONS = 8;
+
+/** Checks siblings and what stands beneath them; answers how many nodes there are. */
+export function checkNodes(report: ProfileReport, nodes: JsonObject, pointer: string, around: Surroundings): number {
+  const indices = new Map<number, string>();
+  let count = 0;
+  for (const [key, node] of Object.entries(nodes)) {
+    const at = point(pointer, key);
+    count += 1;
+    const refusal = refuseKey(key);
+    if (refusal !== null) {
+      report.error('form-field-key', at, refusal);
+      continue;
+    }
+    const twin = around.keys.get(key);
+    if (twin !== undefined) report.error('form-field-twice', at, `字段代码“${key}”已在 ${twin} 使用，表单内不得重复`);
+    around.keys.set(key, at);
+    if (!isObject(node)) {
+      report.error('form-node-invalid', at, `字段须为对象，所给为${wordGiven(node)}`);
+      continue;
+    }
+    checkIndex(report, node, at, indices);
+    count += checkNode(report, node, at, around);
+  }
+  return count;
+}
+
+function checkIndex(report: ProfileReport, node: JsonObject, at: string, seen: Map<number, string>): void {
+  const index = own(node, 'x-index');
+  if (typeof index !== 'number' || !Number.isSafeInteger(index)) {
+    report.error('form-index-missing', `${at}/x-index`, '字段须有整数 x-index，以定同级顺序');
+    return;
+  }
+  const twin = seen.get(index);
+  if (twin !== undefined) report.error('form-index-twice', `${at}/x-index`, `x-index ${index} 与同级的 ${twin} 重复`);
+  seen.set(index, at);
+}
+
+function checkNode(report: ProfileReport, node: JsonObject, at: string, around: Surroundings): number {
+  const name = own(node, 'x-component');
+  const profile = typeof name === 'string' ? COMPONENTS.get(name) : undefined;
+  if (typeof name !== 'string' || profile === undefined) {
+    const given = typeof name === 'string' ? `“${name.slice(0, 40)}”${didYouMean(name, FORM_COMPONENTS)}` : wordGiven(name);
+    report.error('form-component-unknown', `${at}/x-component`, `组件须为 ${FORM_COMPONENTS.join('、')} 之一，所给为${given}`);
+    return 0;
+  }
+  if (own(node, 'type') !== profile.type) {
+    report.error(
+      'form-type-mismatch',
+      `${at}/type`,
+      `组件 ${name} 的 type 须为 "${profile.type}"，所给为${wordGiven(own(node, 'type'))}`,
+      { expected: profile.type },
+    );
+  }
+  for (const key of Object.keys(node)) {
+    if (profile.keys.includes(key)) continue;
+    report.error('form-key-unknown', point(at, key), `组件 ${name} 不认识“${key.slice(0, 40)}”${didYouMean(key, profile.keys)}`, {
+      allowed: profile.keys,
+    });
+  }
+  checkTexts(report, node, at);
+  checkRoles(report, own(node, 'x-roles'), `${at}/x-roles`);
+  checkRules(report, node, at);
+  checkOptions(report, node, at, profile);
+  checkLimits(report, node, at, name);
+  return checkInside(report, node, at, name, profile, around);
+}
+
+function checkTexts(report: ProfileReport, node: JsonObject, at: string): void {
+  for (const key of ['title', 'description', 'x-fact']) {
+    const text = own(node, key);
+    if (text !== undefined && (typeof text !== 'string' || text.trim() === '')) {
+      report.error('form-text-invalid', point(at, key), `${key} 须为非空文本，所给为${wordGiven(text)}`);
+    }
+  }
+  if (own(node, 'title') === undefined && own(node, 'x-component') !== 'Section') {
+    report.error('form-title-missing', `${at}/title`, '字段须有标题');
+  }
+  const clause = own(node, 'x-clause');
+  if (clause !== undefined) checkClause(report, clause, `${at}/x-clause`, 'x-clause 须为条款编号');
+}
+
+function checkRoles(report: ProfileReport, roles: Json | undefined, at: string): void {
+  if (roles === undefined) return;
+  if (!isObject(roles)) {
+    report.error('form-roles-invalid', at, 'x-roles 须为 {"see": […], "fill": […]}');
+    return;
+  }
+  for (const [key, bodies] of Object.entries(roles)) {
+    if (key !== 'see' && key !== 'fill') {
+      report.error('form-key-unknown', point(at, key), `x-roles 中不认识“${key.slice(0, 40)}”，只有 see 和 fill`);
+    } else if (!Array.isArray(bodies) || bodies.length === 0 || bodies.some((body) => typeof body !== 'string' || body === '')) {
+      report.error('form-roles-invalid', point(at, key), `x-roles.${key} 须为主体代码的列表，至少一个`);
+    }
+  }
+}
+
+function checkRules(report: ProfileReport, node: JsonObject, at: string): void {
+  for (const key of ['x-visible', 'x-computed', 'required']) {
+    const rule = own(node, key);
+    if (rule === undefined || (key === 'required' && typeof rule === 'boolean')) continue;
+    if (typeof rule !== 'string' || ruleExpression(rule) === null) {
+      const expected = key === 'required' ? 'true、false 或一个 {{表达式}}' : '一个 {{表达式}}';
+      report.error('form-rule-invalid', point(at, key), `${key} 须为${expected}，所给为${wordGiven(rule)}`);
+    }
+  }
+  if (own(node, 'x-computed') !== undefined && own(node, 'default') !== undefined) {
+    report.error('form-computed-default', `${at}/default`, '计算字段不能有默认值');
+  }
+  const rules = own(node, 'x-rules');
+  if (rules === undefined) return;
+  if (!Array.isArray(rules)) {
+    report.error('form-rule-invalid', `${at}/x-rules`, 'x-rules 须为列表');
+    return;
+  }
+  (rules as readonly Json[]).forEach((rule, index) => checkRule(report, rule, `${at}/x-rules/${index}`));
+}
+
+function checkRule(report: ProfileReport, rule: Json, at: string): void {
+  if (!isObject(rule)) {
+    report.error('form-rule-invalid', at, '规则须为 {"test": "{{…}}", "message": "…"}');
+    return;
+  }
+  const keys = ['test', 'message', 'severity', 'clause'];
+  for (const key of Object.keys(rule)) {
+    if (!keys.includes(key)) report.error('form-key-unknown', point(at, key), `规则中不认识“${key.slice(0, 40)}”${didYouMean(key, keys)}`);
+  }
+  const test = own(rule, 'test');
+  if (typeof test !== 'string' || ruleExpression(test) === null) {
+    report.error('form-rule-invalid', `${at}/test`, `test 须为一个 {{表达式}}，所给为${wordGiven(test)}`);
+  }
+  const message = own(rule, 'message');
+  if (typeof message !== 'string' || message.trim() === '') report.error('form-rule-invalid', `${at}/message`, '规则须有提示文字 message');
+  const severity = own(rule, 'severity');
+  if (severity !== undefined && severity !== 'error' && severity !== 'warning') {
+    report.error('form-rule-invalid', `${at}/severity`, 'severity 须为 error 或 warning');
+  }
+  const clause = own(rule, 'clause');
+  if (clause !== undefined) checkClause(report, clause, `${at}/clause`, 'clause 须为条款编号');
+}
+
+function checkInside(
+  report: ProfileReport,
+  node: JsonObject,
+  at: string,
+  name: string,
+  profile: ComponentProfile,
+  around: Surroundings,
+): number {
+  if (around.inTable && (name === 'Section' || name === 'Table')) {
+    report.error('form-table-nested', `${at}/x-component`, `明细表的列不能是 ${name}`);
+    return 0;
+  }
+  if (name === 'Section') {
+    const properties = own(node, 'properties');
+    if (!isObject(properties)) {
+      report.error('form-node-invalid', `${at}/properties`, 'Section 须有 properties');
+      return 0;
+    }
+    if (around.depth >= MAX_SECTIONS) {
+      report.error('form-too-deep', at, `分组嵌套不得超过 ${MAX_SECTIONS} 层`);
+      return 0;
+    }
+    return checkNodes(report, properties, `${at}/properties`, { ...around, depth: around.depth + 1 });
+  }
+  if (profile.items === undefined) return 0;
+  const items = own(node, 'items');
+  const inner = profile.items === 'object' ? 'properties' : 'enum';
+  if (!isObject(items) || own(items, 'type') !== profile.items) {
+    report.error('form-items-invalid', `${at}/items`, `组件 ${name} 的 items 须为 {"type": "${profile.items}", "${inner}": …}`);
+    return 0;
+  }
+  for (const key of Object.keys(items)) {
+    if (key !== 'type' && key !== inner) report.error('form-key-unknown', point(`${at}/items`, key), `items 中不认识“${key.slice(0, 40)}”`);
+  }
+  if (profile.items === 'string') return 0;
+  const columns = own(items, 'properties');
+  if (!isObject(columns) || Object.keys(columns).length === 0) {
+    report.error('form-items-invalid', `${at}/items/properties`, '明细表至少要有一列');
+    return 0;
+  }
+  return checkNodes(report, columns, `${at}/items/properties`, { keys: new Map(), inTable: true, depth: around.depth });
+}

@@ -1,0 +1,31 @@
+import type { Finding, FindingParameter } from '../finding';
+
+/** A place in the form document, as a JSON pointer, and where to say what is wrong there. */
+export class ProfileReport {
+  readonly findings: Finding[] = [];
+
+  constructor(private readonly file: string) {}
+
+  error(code: string, pointer: string, message: string, parameters?: Readonly<Record<string, FindingParameter>>): void {
+    this.findings.push({
+      code,
+      severity: 'error',
+      message,
+      path: this.at(pointer),
+      ...(parameters === undefined ? {} : { parameters }),
+    });
+  }
+
+  warning(code: string, pointer: string, message: string): void {
+    this.findings.push({ code, severity: 'warning', message, path: this.at(pointer) });
+  }
+
+  at(pointer: string): string {
+    return `${this.file}#${pointer}`;
+  }
+}
+
+/** One more step of a JSON pointer (RFC 6901 escapes). */
+export function point(pointer: string, key: string | number): string {
+  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}

@@ -1,0 +1,68 @@
+import { canonicalText } from '../../form-schemas/formats/canonical';
+import { readRegime } from '../../form-schemas/formats/read-regime';
+import { DOCUMENTS, filesWith, set } from './small-documents';
+
+const codes = (files: ReadonlyMap<string, string>): string[] => readRegime(files).findings.map((finding) => finding.code);
+
+describe('reading a whole regime', () => {
+  it('gives one value of all documents, without $schema, and has nothing to say', () => {
+    const { value, findings } = readRegime(filesWith());
+    expect(findings).toEqual([]);
+    expect(value?.code).toBe('sample');
+    expect(value?.matrices.map((matrix) => matrix.code)).toEqual(['founding']);
+    expect(value?.clauses).toHaveLength(3);
+    expect(JSON.stringify(value)).not.toContain('$schema');
+  });
+
+  it('lets checks and windows be absent, but no other of the single files', () => {
+    expect(codes(filesWith({ 'checks.json': null, 'windows.json': null }))).toEqual([]);
+    for (const path of ['regime.json', 'clauses.json', 'bodies.json', 'facts.json']) {
+      expect(readRegime(filesWith({ [path]: null }))).toEqual({
+        value: null,
+        findings: [{ code: 'file-missing', severity: 'error', message: `缺少文件 ${path}`, path }],
+      });
+    }
+  });
+
+  it('names the nearest place for a file that has none', () => {
+    const { value, findings } = readRegime(filesWith({ 'regmie.json': '{}', 'matrixes/x.json': '{}', 'forms/Bad Name.json': '{}' }));
+    expect(value).toBeNull();
+    expect(findings.map((finding) => finding.code)).toEqual(['file-unknown', 'file-unknown', 'file-unknown']);
+    expect(findings.find((finding) => finding.path === 'regmie.json')?.message).toContain('是否为 regime.json');
+    expect(findings.find((finding) => finding.path === 'matrixes/x.json')?.message).toContain('是否为 matrices/x.json');
+  });
+
+  it('refuses a document whose code is not its file name', () => {
+    const text = canonicalText(DOCUMENTS.form.json);
+    const { findings } = readRegime(filesWith({ 'forms/application.json': null, 'forms/other.json': text }));
+    expect(findings).toMatchObject([{ code: 'file-name', path: 'forms/other.json#/code' }]);
+  });
+
+  it('refuses a code that is given twice and says where the first one stands', () => {
+    const rows = set(DOCUMENTS.matrix.json, '/rows/1/id', 'band-1');
+    const { findings } = readRegime(filesWith({ 'matrices/founding.json': canonicalText(rows) }));
+    expect(findings).toMatchObject([
+      { code: 'duplicate-code', path: 'matrices/founding.json#/rows/1/id', parameters: { first: 'matrices/founding.json#/rows/0/id' } },
+    ]);
+  });
+
+  it('counts codes of worked cases over all files of cases', () => {
+    const findings = readRegime(filesWith({ 'cases/again.json': canonicalText(DOCUMENTS.cases.json) })).findings;
+    expect(findings.map((finding) => finding.code)).toEqual(Array(4).fill('duplicate-code'));
+  });
+
+  it('warns of a text that is not canonical and reads it all the same', () => {
+    const { value, findings } = readRegime(filesWith({ 'bodies.json': JSON.stringify(DOCUMENTS.bodies.json, null, 4) }));
+    expect(value).not.toBeNull();
+    expect(findings).toMatchObject([{ code: 'not-canonical', severity: 'warning', path: 'bodies.json' }]);
+  });
+
+  it('gives the findings of every broken file at once', () => {
+    const { value, findings } = readRegime(filesWith({ 'bodies.json': '{', 'facts.json': '[]' }));
+    expect(value).toBeNull();
+    expect(findings.map((finding) => [finding.code, finding.path])).toEqual([
+      ['json-syntax', 'bodies.json'],
+      ['shape-type', 'facts.json#'],
+    ]);
+  });
+});

@@ -1,0 +1,151 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { ensureBuilt } from '../api/bin/build.mjs';
+import { ensureInstalled } from '../api/bin/install.mjs';
+import { inRoot } from '../api/bin/paths.mjs';
+import { runNode } from '../api/bin/run-command.mjs';
+import { launch, Refusal, say } from '../api/bin/say.mjs';
+import { runJest } from './support/jest-run.mjs';
+import { Tally } from './support/outcome.mjs';
+import cluster from './support/postgres-cluster.cjs';
+
+/**
+ * `npm test`: lint, types, every test on the embedded database, then everything that touches a database again on
+ * PostgreSQL. `npm test -- <jest arguments>`: one jest run, on the database that TONGCHOU_TEST_DATABASE names.
+ */
+
+/** Folders whose tests need a database; all others are pure and run once. */
+const ON_A_DATABASE = ['test/api', 'test/drills'];
+/** Browser tests: on PostgreSQL when there is one, as the city has it; else on the embedded database. */
+const IN_A_BROWSER = ['test/journeys'];
+
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+
+const tally = new Tally();
+const stoppers = new Set();
+
+function testFiles(folder) {
+  if (!existsSync(inRoot(folder))) return [];
+  return readdirSync(inRoot(folder), { recursive: true }).filter((name) => name.endsWith('.test.ts'));
+}
+
+function findBrowser() {
+  if (process.env.CHROMIUM && existsSync(process.env.CHROMIUM)) return process.env.CHROMIUM;
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
+  for (const name of BROWSERS) for (const folder of folders) if (existsSync(join(folder, name))) return join(folder, name);
+  return null;
+}
+
+/** Finds a PostgreSQL for the tests: TEST_DATABASE_URL, else a throwaway cluster, else null. */
+async function openPostgres() {
+  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
+  if (!cluster.findPostgres()) return null;
+  say('启动临时 PostgreSQL 集群', 'starting a throwaway PostgreSQL cluster');
+  const started = await cluster.startCluster();
+  stoppers.add(started.stop);
+  return {
+    url: started.url,
+    async stop() {
+      stoppers.delete(started.stop);
+      await started.stop();
+    },
+  };
+}
+
+async function jest(name, { folders = [], ignored = [], database, url, args = [] }) {
+  say(`测试：${name}`, `tests: ${name}`);
+  const ignoring = ['node_modules', 'dist', '.data', ...ignored].map((folder) => `<rootDir>/${folder}/`);
+  const { report, code } = await runJest({
+    args: [...args, '--testPathIgnorePatterns', ...ignoring, '--', ...folders.map((folder) => `/${folder}/`)],
+    database,
+    url,
+    onSpawn(child) {
+      const stop = async () => child.kill('SIGTERM');
+      stoppers.add(stop);
+      child.on('close', () => stoppers.delete(stop));
+    },
+  });
+  tally.jest(name, report, code);
+}
+
+async function check(name, args) {
+  say(`检查：${name}`, `check: ${name}`);
+  tally.check(name, (await runNode(args)) === 0);
+}
+
+const tool = (...parts) => inRoot('node_modules', ...parts);
+
+async function build(options) {
+  try {
+    await ensureBuilt(options);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    say(error.chinese, error.english);
+    tally.check('build', false);
+  }
+}
+
+async function runOne(args) {
+  await build({ admin: args.some((arg) => arg.includes('journeys')) });
+  const database = process.env.TONGCHOU_TEST_DATABASE === 'postgres' ? 'postgres' : 'pglite';
+  const server = database === 'postgres' ? await openPostgres() : null;
+  if (database === 'postgres' && !server) throw new Refusal('未找到 PostgreSQL', 'no PostgreSQL found');
+  try {
+    const { report, code } = await runJest({ args, database, url: server?.url });
+    tally.jest(args.join(' '), report, code);
+  } finally {
+    await server?.stop();
+  }
+}
+
+async function runAll() {
+  await build({ admin: true });
+  await check('eslint', [tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']);
+  await check('prettier', [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']);
+  await check('typescript', [tool('typescript', 'bin', 'tsc'), '--build']);
+
+  const browser = findBrowser();
+  if (browser) process.env.CHROMIUM = browser;
+  const journeys = IN_A_BROWSER.flatMap(testFiles).length;
+  if (journeys > 0 && !browser) {
+    tally.missing(journeys, '未找到 Chromium，浏览器测试未运行', 'no Chromium found, browser tests did not run');
+  }
+  const server = await openPostgres();
+  try {
+    const leftForLater = browser && !server ? [] : IN_A_BROWSER;
+    await jest('嵌入式数据库 embedded database', { ignored: leftForLater, database: 'pglite' });
+    const again = [...ON_A_DATABASE, ...(browser ? IN_A_BROWSER : [])].filter((folder) => testFiles(folder).length > 0);
+    if (!server) {
+      const files = ON_A_DATABASE.flatMap(testFiles).length;
+      tally.missing(
+        Math.max(files, 1),
+        '未找到 PostgreSQL（TEST_DATABASE_URL 或已安装的程序），竞争与断电测试未运行',
+        'no PostgreSQL found, tests of races and crashes did not run',
+      );
+    } else if (again.length > 0) {
+      await jest('PostgreSQL', { folders: again, database: 'postgres', url: server.url });
+    }
+  } finally {
+    await server?.stop();
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, async () => {
+    await Promise.all([...stoppers].map((stop) => stop()));
+    process.exit(130);
+  });
+}
+
+await launch(async () => {
+  const args = process.argv.slice(2);
+  try {
+    await ensureInstalled();
+    await (args.length > 0 ? runOne(args) : runAll());
+  } catch (error) {
+    tally.check(error instanceof Refusal ? `${error.chinese} / ${error.english}` : String(error?.stack ?? error), false);
+  }
+  for (const remark of tally.remarks) process.stderr.write(`${remark}\n`);
+  process.stdout.write(`${tally}\n`);
+  process.exitCode = tally.failed > 0 ? 1 : 0;
+});

@@ -1,0 +1,1 @@
+export const cityNames: readonly string[];
