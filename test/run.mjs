@@ -32,7 +32,8 @@ function testFiles(folder) {
 function findBrowser() {
   if (process.env.CHROMIUM && existsSync(process.env.CHROMIUM)) return process.env.CHROMIUM;
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
-  for (const name of BROWSERS) for (const folder of folders) if (existsSync(join(folder, name))) return join(folder, name);
+  for (const name of BROWSERS)
+    for (const folder of folders) if (existsSync(join(folder, name))) return join(folder, name);
   return null;
 }
 
@@ -52,11 +53,11 @@ async function openPostgres() {
   };
 }
 
-async function jest(name, { folders = [], ignored = [], database, url, args = [] }) {
+/** One jest run that a signal to this process also stops. */
+async function jest(name, { args, database, url }) {
   say(`测试：${name}`, `tests: ${name}`);
-  const ignoring = ['node_modules', 'dist', '.data', ...ignored].map((folder) => `<rootDir>/${folder}/`);
   const { report, code } = await runJest({
-    args: [...args, '--testPathIgnorePatterns', ...ignoring, '--', ...folders.map((folder) => `/${folder}/`)],
+    args,
     database,
     url,
     onSpawn(child) {
@@ -66,6 +67,12 @@ async function jest(name, { folders = [], ignored = [], database, url, args = []
     },
   });
   tally.jest(name, report, code);
+}
+
+/** Jest arguments for all tests but those in `ignored`, or for those in `folders` only. */
+function choose({ folders = [], ignored = [] }) {
+  const ignoring = ['node_modules', 'dist', '.data', ...ignored].map((folder) => `<rootDir>/${folder}/`);
+  return ['--testPathIgnorePatterns', ...ignoring, '--', ...folders.map((folder) => `/${folder}/`)];
 }
 
 async function check(name, args) {
@@ -91,8 +98,7 @@ async function runOne(args) {
   const server = database === 'postgres' ? await openPostgres() : null;
   if (database === 'postgres' && !server) throw new Refusal('未找到 PostgreSQL', 'no PostgreSQL found');
   try {
-    const { report, code } = await runJest({ args, database, url: server?.url });
-    tally.jest(args.join(' '), report, code);
+    await jest(args.join(' '), { args, database, url: server?.url });
   } finally {
     await server?.stop();
   }
@@ -105,7 +111,6 @@ async function runAll() {
   await check('typescript', [tool('typescript', 'bin', 'tsc'), '--build']);
 
   const browser = findBrowser();
-  if (browser) process.env.CHROMIUM = browser;
   const journeys = IN_A_BROWSER.flatMap(testFiles).length;
   if (journeys > 0 && !browser) {
     tally.missing(journeys, '未找到 Chromium，浏览器测试未运行', 'no Chromium found, browser tests did not run');
@@ -113,7 +118,7 @@ async function runAll() {
   const server = await openPostgres();
   try {
     const leftForLater = browser && !server ? [] : IN_A_BROWSER;
-    await jest('嵌入式数据库 embedded database', { ignored: leftForLater, database: 'pglite' });
+    await jest('嵌入式数据库 embedded database', { args: choose({ ignored: leftForLater }), database: 'pglite' });
     const again = [...ON_A_DATABASE, ...(browser ? IN_A_BROWSER : [])].filter((folder) => testFiles(folder).length > 0);
     if (!server) {
       const files = ON_A_DATABASE.flatMap(testFiles).length;
@@ -123,7 +128,7 @@ async function runAll() {
         'no PostgreSQL found, tests of races and crashes did not run',
       );
     } else if (again.length > 0) {
-      await jest('PostgreSQL', { folders: again, database: 'postgres', url: server.url });
+      await jest('PostgreSQL', { args: choose({ folders: again }), database: 'postgres', url: server.url });
     }
   } finally {
     await server?.stop();
@@ -141,9 +146,13 @@ await launch(async () => {
   const args = process.argv.slice(2);
   try {
     await ensureInstalled();
+    process.env.CHROMIUM = findBrowser() ?? '';
     await (args.length > 0 ? runOne(args) : runAll());
   } catch (error) {
-    tally.check(error instanceof Refusal ? `${error.chinese} / ${error.english}` : String(error?.stack ?? error), false);
+    tally.check(
+      error instanceof Refusal ? `${error.chinese} / ${error.english}` : String(error?.stack ?? error),
+      false,
+    );
   }
   for (const remark of tally.remarks) process.stderr.write(`${remark}\n`);
   process.stdout.write(`${tally}\n`);

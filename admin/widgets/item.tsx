@@ -32,7 +32,7 @@ export const Item = observer(function Item({ children }: { readonly children?: R
   const schema = useFieldSchema();
   const articles = useArticles();
   const ids = fieldIds(field);
-  const clause = schema['x-clause'] as readonly string[] | undefined;
+  const clause = (schema['x-data'] as { readonly clause?: readonly string[] } | undefined)?.clause;
   return (
     <div className="tc-item">
       <div className="tc-item-head">

@@ -44,9 +44,19 @@ const TARGETS = {
   },
   admin: {
     sources: [...TOOLS, 'form-schemas/engine', 'form-schemas/formats', 'api/schema.graphql', 'admin'],
-    isPresent: () => existsSync(inRoot('dist', 'admin', 'index.html')) || existsSync(inRoot('admin', 'dist', 'index.html')),
+    isPresent: () =>
+      existsSync(inRoot('dist', 'admin', 'index.html')) || existsSync(inRoot('admin', 'dist', 'index.html')),
     chinese: '控制台',
-    build: () => runNode([inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build', 'admin', '--config', VITE_CONFIG, '--logLevel', 'warn']),
+    build: () =>
+      runNode([
+        inRoot('node_modules', 'vite', 'bin', 'vite.js'),
+        'build',
+        'admin',
+        '--config',
+        VITE_CONFIG,
+        '--logLevel',
+        'warn',
+      ]),
   },
 };
 

@@ -19,7 +19,10 @@ export function requireNode() {
   );
 }
 
-const lockfileHash = () => createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).digest('hex');
+const lockfileHash = () =>
+  createHash('sha256')
+    .update(readFileSync(inRoot('package-lock.json')))
+    .digest('hex');
 
 const readStamp = () => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8').trim() : null);
 
@@ -33,8 +36,7 @@ function npmInstalledTheLockfile() {
   const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(readFileSync(record, 'utf8')).packages;
   const missing = Object.entries(wanted).some(
-    ([path, { version, optional }]) =>
-      path !== '' && (present[path] ? present[path].version !== version : !optional),
+    ([path, { version, optional }]) => path !== '' && (present[path] ? present[path].version !== version : !optional),
   );
   return !missing && Object.keys(present).every((path) => wanted[path]);
 }

@@ -71,7 +71,10 @@ export async function underLock(path, work) {
     if (holder && !isAlive(holder)) clear(path, holder);
     else {
       if (waits === 5) {
-        say(`另一个进程（${holder?.pid}）正在安装或构建，等待其完成`, `process ${holder?.pid} is installing or building; waiting for it`);
+        say(
+          `另一个进程（${holder?.pid}）正在安装或构建，等待其完成`,
+          `process ${holder?.pid} is installing or building; waiting for it`,
+        );
       }
       await pause(200);
     }

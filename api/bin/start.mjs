@@ -10,7 +10,10 @@ const HARDENING = ['--disallow-code-generation-from-strings', '--disable-proto=t
 
 /** Runs the built server in its own process: signals go to it, its end and exit code become ours. */
 function serve(entry) {
-  const server = spawn(process.execPath, [...HARDENING, entry, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  const server = spawn(process.execPath, [...HARDENING, entry, ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   let interrupted = false;
   const passOn = (signal) => {
     // A terminal sends Ctrl-C to the server too; a second SIGINT would look like a second wish to stop.
@@ -35,6 +38,7 @@ await launch(async () => {
   await ensureInstalled();
   await ensureBuilt({ admin: true });
   const entry = inRoot('dist', 'api', 'main.js');
-  if (!existsSync(entry)) throw new Refusal('构建结果中没有 dist/api/main.js，无法启动', 'dist/api/main.js is missing, cannot start');
+  if (!existsSync(entry))
+    throw new Refusal('构建结果中没有 dist/api/main.js，无法启动', 'dist/api/main.js is missing, cannot start');
   await serve(entry);
 });

@@ -1,6 +1,6 @@
 import { compileChecks } from './check/compile';
 import { found, isFine, type Finding, type Outcome } from './finding';
-import { compileForm } from './form/compile';
+import { compileForm } from './form/compile-form';
 import { compileMatrix } from './matrix/compile';
 import type { Regime } from './model/regime';
 import { compileProcedure, compileScope } from './procedure/compile';

@@ -88,7 +88,7 @@ function variantByTag(context: Walk, node: SchemaNode, tag: string, value: Json,
   return null;
 }
 
-/** Of untagged variants: the one that fits, or the one whose keys are the nearest, whose findings then are given. */
+/** Of untagged variants: nothing to say when one fits; else the one of the value's type with the fewest findings, which then are given. */
 function variantThatFits(context: Walk, node: SchemaNode, value: Json, pointer: string): SchemaNode | null {
   const trials = (node.oneOf ?? []).map((variant) => {
     const findings: Finding[] = [];
@@ -98,7 +98,8 @@ function variantThatFits(context: Walk, node: SchemaNode, value: Json, pointer: 
   });
   if (trials.some((trial) => trial.findings.length === 0)) return null;
   const alike = trials.filter((trial) => trial.sameType).sort((a, b) => a.findings.length - b.findings.length);
-  if (alike.length === 1 && alike[0]) return alike[0].variant;
+  const [best, second] = alike;
+  if (best && (!second || best.findings.length < second.findings.length)) return best.variant;
   refuse(context, 'shape-alternative', `应为${node.description ?? '所列形式之一'}`, value, pointer, {});
   return null;
 }
@@ -110,7 +111,8 @@ function typeMatches(node: SchemaNode, value: Json): boolean {
 function walkText(context: Walk, node: SchemaNode, value: string, pointer: string): void {
   if (node.enum && !node.enum.includes(value)) refuseOption(context, node, node.enum, value, pointer);
   if (node.pattern !== undefined && !matcher(node.pattern).test(value)) {
-    refuse(context, 'shape-text', `应为${node.description ?? `符合 ${node.pattern} 的文字`}`, value, pointer, { pattern: node.pattern });
+    const use = node.title === undefined ? '' : `（${node.title}）`;
+    refuse(context, 'shape-text', `应为${node.description ?? `符合 ${node.pattern} 的文字`}${use}`, value, pointer, { pattern: node.pattern });
   }
 }
 

@@ -1,5 +1,8 @@
+import type { Regime } from '../../form-schemas/engine/model/regime';
 import { canonicalText } from '../../form-schemas/formats/canonical';
 import { readRegime } from '../../form-schemas/formats/read-regime';
+import { writeRegime } from '../../form-schemas/formats/write-regime';
+import { inventedRegime } from '../engine/fixtures/invented-regime';
 import { DOCUMENTS, filesWith, set } from './small-documents';
 
 const codes = (files: ReadonlyMap<string, string>): string[] => readRegime(files).findings.map((finding) => finding.code);
@@ -64,5 +67,18 @@ describe('reading a whole regime', () => {
       ['json-syntax', 'bodies.json'],
       ['shape-type', 'facts.json#'],
     ]);
+  });
+});
+
+describe('writing a regime in memory as files', () => {
+  it('reads back as the same value, with nothing to say about its writing', () => {
+    const regime = inventedRegime();
+    const { value, findings } = readRegime(writeRegime(regime));
+    expect(findings).toEqual([]);
+    // Documents come in the order of their paths; order among them has no meaning.
+    const sorted = <T extends { readonly code: string }>(documents: readonly T[]): readonly T[] => [...documents].sort((a, b) => (a.code < b.code ? -1 : 1));
+    expect(value).toEqual({ ...regime, forms: sorted(regime.forms), procedures: sorted(regime.procedures) });
+    const small = readRegime(filesWith()).value as Regime;
+    expect(readRegime(writeRegime(small))).toEqual({ value: small, findings: [] });
   });
 });

@@ -188,7 +188,8 @@ export function set(json: Json, pointer: string, value: Json | undefined): JsonO
   const last = steps.pop() ?? '';
   let place: Record<string, unknown> = copy;
   for (const step of steps) place = place[step] as Record<string, unknown>;
-  if (value === undefined) delete place[last];
+  if (value === undefined && Array.isArray(place)) place.splice(Number(last), 1);
+  else if (value === undefined) delete place[last];
   else place[last] = value;
   return copy as JsonObject;
 }

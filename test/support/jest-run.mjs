@@ -26,6 +26,8 @@ function readReport(path) {
 export async function runJest({ args, database, url, onSpawn }) {
   const folder = mkdtempSync(join(tmpdir(), 'tongchou-jest-'));
   const output = join(folder, 'report.json');
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
   const env = {
     ...process.env,
     NODE_OPTIONS: [process.env.NODE_OPTIONS, NODE_OPTIONS].filter(Boolean).join(' '),
@@ -36,11 +38,15 @@ export async function runJest({ args, database, url, onSpawn }) {
   if (!url) delete env.TEST_DATABASE_URL;
   delete env.DATABASE_URL;
   delete env.MIGRATION_DATABASE_URL;
-  const child = spawn(process.execPath, [inRoot('node_modules', 'jest', 'bin', 'jest.js'), '--json', '--outputFile', output, ...args], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [inRoot('node_modules', 'jest', 'bin', 'jest.js'), '--json', '--outputFile', output, ...args],
+    {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   onSpawn?.(child);
   const watchdog = setTimeout(() => child.kill('SIGKILL'), LONGEST_RUN_MS);
   const code = await new Promise((resolve) => {
@@ -49,6 +55,7 @@ export async function runJest({ args, database, url, onSpawn }) {
   });
   clearTimeout(watchdog);
   const report = readReport(output);
-  rmSync(folder, { recursive: true, force: true });
+  process.off('exit', clear);
+  clear();
   return { report, code };
 }

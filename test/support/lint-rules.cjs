@@ -76,7 +76,8 @@ const pureEngine = rule(
       if (IMPURE_MEMBERS[node.object.name]?.includes(nameOf(node.property))) report(node);
       if (IMPURE_GLOBALS.includes(node.object.name)) report(node);
     },
-    CallExpression: (node) => IMPURE_GLOBALS.includes(nameOf(node.callee)) && node.callee.type === 'Identifier' && report(node),
+    CallExpression: (node) =>
+      IMPURE_GLOBALS.includes(nameOf(node.callee)) && node.callee.type === 'Identifier' && report(node),
     NewExpression: (node) => nameOf(node.callee) === 'Date' && node.arguments.length === 0 && report(node),
   }),
 );

@@ -28,7 +28,8 @@ export class Tally {
     this.passed += report.numPassedTests;
     this.skipped += report.numPendingTests + report.numTodoTests;
     this.failed += failed === 0 && code !== 0 ? 1 : failed;
-    for (const suite of report.testResults) if (suite.status === 'failed') this.remarks.push(`✗ ${name}: ${suite.name}`);
+    for (const suite of report.testResults)
+      if (suite.status === 'failed') this.remarks.push(`✗ ${name}: ${suite.name}`);
   }
 
   /** Counts what could not run for want of something on this machine; in CI that is a failure. */

@@ -5,7 +5,16 @@
  */
 const { spawn, spawnSync } = require('node:child_process');
 const { randomBytes } = require('node:crypto');
-const { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
+const {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} = require('node:fs');
 const { createServer } = require('node:net');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
@@ -23,7 +32,9 @@ function findPostgres() {
 /** Who runs the server: it refuses root, so root hands over to the user postgres (or nobody). */
 function serverUser() {
   if (process.getuid?.() !== 0) return {};
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
   if (!user) throw new Error('PostgreSQL 不能以 root 身份运行，且找不到用户 postgres / no user to run PostgreSQL as');
   return { uid: Number(user[2]), gid: Number(user[3]) };
@@ -45,7 +56,8 @@ function freePort() {
  * that only this process holds open.
  */
 function guard(directory, data) {
-  const script = 'read _; [ -f "$2/postmaster.pid" ] && kill -QUIT "$(head -n 1 "$2/postmaster.pid")" 2>/dev/null; sleep 1; rm -rf "$1"';
+  const script =
+    'read _; [ -f "$2/postmaster.pid" ] && kill -QUIT "$(head -n 1 "$2/postmaster.pid")" 2>/dev/null; sleep 1; rm -rf "$1"';
   const shell = spawn('/bin/sh', ['-c', script, 'guard', directory, data], {
     cwd: '/',
     detached: true,
@@ -126,7 +138,17 @@ function initialise({ bin, directory, data, user, password }) {
   }
   const made = spawnSync(
     join(bin, 'initdb'),
-    ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
     { ...user, cwd: directory, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
   );
   if (made.status !== 0) throw new Error(`initdb 失败 / failed: ${made.error?.message ?? made.stderr}`);

@@ -9,7 +9,7 @@ import { lockDirectory } from './directory-lock';
 import { migrate } from './migrate';
 
 /** One session serves everybody: a transaction waits for the one before it, so waiting is bounded here. */
-const WAIT_MS = 10_000;
+const WAIT_MS = 5_000;
 
 /**
  * Opens the embedded database (PGlite, PostgreSQL 18 in WebAssembly) through its own node-postgres connection.
@@ -29,7 +29,7 @@ export async function openEmbedded(
       ...(config.directory === null ? {} : { dataDir: `${config.directory}/pgdata` }),
       ...(config.snapshot === undefined ? {} : { loadDataDir: config.snapshot }),
     });
-    await withOwner(engine, blueprint, (owner) => migrate(owner, log));
+    await withOwner(engine, blueprint, (owner) => migrate(owner, log, 'alone'));
     const source = await connect(engine, blueprint, [`SET ROLE ${APPLICATION_ROLE}`], log);
     return {
       kind: 'embedded',

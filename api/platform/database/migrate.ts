@@ -10,9 +10,10 @@ const PATIENCE_MS = 60_000;
 /**
  * Runs the pending migrations, one process at a time. TypeORM takes no lock itself. The advisory lock is polled:
  * waiting inside it would deadlock with CREATE INDEX CONCURRENTLY, which waits for every older transaction.
+ * `alone`: the embedded database, whose directory is locked and whose one session could not hold a lock beside.
  */
-export async function migrate(owner: DataSource, log: Log): Promise<void> {
-  const runner = owner.options.type === 'postgres' && 'driver' in owner.options ? null : owner.createQueryRunner();
+export async function migrate(owner: DataSource, log: Log, among: 'others' | 'alone'): Promise<void> {
+  const runner = among === 'alone' ? null : owner.createQueryRunner();
   try {
     if (runner) await takeLock(runner);
     await ensureRole(owner);

@@ -23,7 +23,7 @@ export async function openPostgres(
   if (config.migrationUrl !== null) {
     const owner = await connect('MIGRATION_DATABASE_URL', config.migrationUrl, blueprint, 2, {}, log);
     try {
-      await migrate(owner, log);
+      await migrate(owner, log, 'others');
     } finally {
       await owner.destroy();
     }

@@ -17,6 +17,7 @@ export interface TransactionOptions {
 export class Transaction {
   private tail: Promise<unknown> = Promise.resolve();
   private lost = false;
+  private open = false;
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -36,7 +37,10 @@ export class Transaction {
     const transaction = new Transaction(runner, options);
     try {
       await runner.connect();
-      await runner.startTransaction(options.write ? 'READ COMMITTED' : 'REPEATABLE READ');
+      // One statement instead of TypeORM's two; a read needs no manager that knows of its transaction.
+      if (options.write) await runner.startTransaction();
+      else await runner.query('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      transaction.open = true;
       return transaction;
     } catch (error) {
       await transaction.rollback();
@@ -50,7 +54,8 @@ export class Transaction {
 
   async commit(): Promise<void> {
     try {
-      await this.runner.commitTransaction();
+      await (this.options.write ? this.runner.commitTransaction() : this.runner.query('COMMIT'));
+      this.open = false;
     } finally {
       await this.giveBack();
     }
@@ -59,10 +64,12 @@ export class Transaction {
   /** Rolls back what is still open and gives the client back; safe to call twice. Never throws: the failure before it is the news. */
   async rollback(): Promise<void> {
     if (this.runner.isReleased) return;
-    if (this.runner.isTransactionActive && !this.lost) {
-      await this.runner.rollbackTransaction().catch(() => {
-        this.lost = true;
-      });
+    if (this.open && !this.lost) {
+      const ended = this.options.write ? this.runner.rollbackTransaction() : this.runner.query('ROLLBACK');
+      await ended.then(
+        () => (this.open = false),
+        () => (this.lost = true),
+      );
     }
     await this.giveBack();
   }
@@ -70,7 +77,7 @@ export class Transaction {
   /** A client that may still be busy, or inside a transaction, is closed instead of lent to the next. */
   private async giveBack(): Promise<void> {
     if (this.runner.isReleased) return;
-    const broken = this.lost || this.runner.isTransactionActive;
+    const broken = this.lost || this.open;
     const runner = this.runner as QueryRunner & { releasePostgresConnection(error?: Error): Promise<void> };
     await runner.releasePostgresConnection(broken ? new Error('transaction lost') : undefined);
   }

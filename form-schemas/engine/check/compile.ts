@@ -1,6 +1,6 @@
 import { compileExpression, type CompiledExpression } from '../expression/compile';
 import { found, type Finding, type Outcome } from '../finding';
-import type { CompiledMatrix } from '../matrix/compile';
+import type { CompiledMatrix } from '../matrix/compiled-matrix';
 import type { CheckDocument } from '../model/check';
 import type { Type } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';

@@ -1,7 +1,8 @@
-import type { Facts } from '../value';
+import type { Facts, Value, ValueRecord } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 
 const PLACEHOLDER = /\{([^{}]+)\}/g;
+const PARAMETERS = 'parameters';
 
 /** Names that a message speaks of: `{total}` or `{parameters.limit}`, in order of appearance. */
 export function placeholders(message: string): readonly string[] {
@@ -13,7 +14,12 @@ export function wordMessage(message: string, vocabulary: Vocabulary, facts: Fact
   const read = vocabulary.reader(facts);
   return message.replace(PLACEHOLDER, (whole, inside: string) => {
     const name = inside.trim();
-    if (vocabulary.typeOf(name) === undefined) return whole;
-    return vocabulary.word(name, read(name));
+    if (vocabulary.typeOf(name) === undefined || name === PARAMETERS) return whole;
+    return vocabulary.word(name, name.startsWith(`${PARAMETERS}.`) ? field(read(PARAMETERS), name.slice(PARAMETERS.length + 1)) : read(name));
   });
+}
+
+function field(record: Value, name: string): Value {
+  if (record === null || typeof record !== 'object' || !Object.hasOwn(record, name)) return null;
+  return (record as ValueRecord)[name] ?? null;
 }

@@ -155,7 +155,10 @@ export function children(node: Node): readonly Node[] {
     case 'between':
       return [node.value, node.low, node.high];
     case 'in':
-      return [node.value, ...node.tests.flatMap((test) => (test.kind === 'interval' ? [test.low, test.high] : [test.of]))];
+      return [
+        node.value,
+        ...node.tests.flatMap((test) => (test.kind === 'interval' ? [test.low, test.high] : [test.of])),
+      ];
     case 'logic':
       return node.terms;
     case 'if':

@@ -14,7 +14,12 @@ export function same(a: Value, b: Value): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (isRatio(a) || isRatio(b)) return isRatio(a) && isRatio(b) && a.n === b.n && a.d === b.d;
   if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item: Value, at) => same(item, (b[at] as Value) ?? null));
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item: Value, at) => same(item, (b[at] as Value) ?? null))
+    );
   }
   const [left, right] = [a as Readonly<Record<string, Value>>, b as Readonly<Record<string, Value>>];
   const names = Object.keys(left);

@@ -24,7 +24,8 @@ export function ratio(n: bigint, d: bigint): Exact | null {
   while (b !== 0n) [a, b] = [b, a % b];
   top /= a;
   bottom /= a;
-  if (bottom === 1n && top >= BigInt(Number.MIN_SAFE_INTEGER) && top <= BigInt(Number.MAX_SAFE_INTEGER)) return Number(top);
+  if (bottom === 1n && top >= BigInt(Number.MIN_SAFE_INTEGER) && top <= BigInt(Number.MAX_SAFE_INTEGER))
+    return Number(top);
   if (top > BOUND || top < -BOUND || bottom > BOUND) return null;
   return { n: top, d: bottom };
 }

@@ -42,7 +42,10 @@ const MOST_WORDS = 3;
  * A function's name at a place: the longest row of up to three names before a `(` that is known; failing that
  * the single name before a `(`, which the check then refuses with a suggestion. Null when no call stands there.
  */
-export function functionNameAt(tokens: readonly Token[], at: number): { readonly name: string; readonly tokens: number } | null {
+export function functionNameAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly name: string; readonly tokens: number } | null {
   const words: string[] = [];
   for (let count = 1; count <= MOST_WORDS; count += 1) {
     const token = tokens[at + count - 1];

@@ -44,7 +44,12 @@ const FULL_WIDTH: ReadonlyMap<string, string> = new Map(
 export function tokenise(text: string): Outcome<readonly Token[] | null> {
   if (text.length > LIMITS.length) {
     return found(null, [
-      problem('expression-too-long', '', { at: 0, end: 0 }, `表达式最多 ${LIMITS.length} 个字符，所给有 ${text.length} 个`),
+      problem(
+        'expression-too-long',
+        '',
+        { at: 0, end: 0 },
+        `表达式最多 ${LIMITS.length} 个字符，所给有 ${text.length} 个`,
+      ),
     ]);
   }
   const tokens: Token[] = [];
@@ -53,7 +58,8 @@ export function tokenise(text: string): Outcome<readonly Token[] | null> {
     pattern.lastIndex = at;
     return pattern.exec(text)?.[0] ?? null;
   };
-  const refuse = (span: Span, message: string): Outcome<null> => found(null, [problem('expression-syntax', text, span, message)]);
+  const refuse = (span: Span, message: string): Outcome<null> =>
+    found(null, [problem('expression-syntax', text, span, message)]);
 
   while (at < text.length) {
     const space = take(SPACE);
@@ -135,7 +141,14 @@ function readText(text: string, start: number): Token | { readonly finding: Find
       content += plain;
       at += 2;
     } else {
-      return { finding: problem('expression-syntax', text, { at, end: at + 2 }, `不认识的转义 ${text.slice(at, at + 2)}，可用 \\" \\\\ \\n \\t \\uXXXX`) };
+      return {
+        finding: problem(
+          'expression-syntax',
+          text,
+          { at, end: at + 2 },
+          `不认识的转义 ${text.slice(at, at + 2)}，可用 \\" \\\\ \\n \\t \\uXXXX`,
+        ),
+      };
     }
   }
 }

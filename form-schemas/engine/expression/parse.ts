@@ -77,7 +77,8 @@ class Parser {
       if (!this.takeKeyword('and')) this.unexpected('and（写法：x between 1 and 5）');
       return this.make({ kind: 'between', value: left, low, high: this.sum(), ...this.from(left) });
     }
-    if (this.takeKeyword('in')) return this.make({ kind: 'in', value: left, tests: this.inTests(), ...this.from(left) });
+    if (this.takeKeyword('in'))
+      return this.make({ kind: 'in', value: left, tests: this.inTests(), ...this.from(left) });
     return left;
   }
 
@@ -109,8 +110,13 @@ class Parser {
       if (!this.takeSymbol('..')) this.unexpected('..（区间写作 [1..5]）');
       return this.intervalFrom(low, false);
     }
-    if (!this.isSymbol('[')) return { kind: 'value', of: this.isSymbol('(') ? this.postfix() : this.sum() };
-    this.next();
+    if (this.takeSymbol('(')) {
+      const low = this.expression();
+      if (this.takeSymbol('..')) return this.intervalFrom(low, false);
+      this.expect(')');
+      return { kind: 'value', of: this.postfixOf(low) };
+    }
+    if (!this.takeSymbol('[')) return { kind: 'value', of: this.sum() };
     this.depth += 1;
     if (this.depth > LIMITS.depth) this.fail(open, `嵌套最多 ${LIMITS.depth} 层`, 'expression-too-deep');
     const items = this.isSymbol(']') ? [] : [this.expression()];
@@ -129,7 +135,8 @@ class Parser {
   private intervalFrom(low: Node, lowIncluded: boolean): InTest {
     const high = this.sum();
     const highIncluded = this.isSymbol(']');
-    if (!highIncluded && !this.isSymbol(')') && !this.isSymbol('[')) this.unexpected('] 或 )（区间写作 [1..5] 或 [1..5)）');
+    if (!highIncluded && !this.isSymbol(')') && !this.isSymbol('['))
+      this.unexpected('] 或 )（区间写作 [1..5] 或 [1..5)）');
     else this.next();
     return { kind: 'interval', low, lowIncluded, high, highIncluded };
   }
@@ -248,7 +255,14 @@ class Parser {
         const list = this.expression();
         if (!this.takeKeyword('satisfies')) this.unexpected('satisfies（写法：some x in 列表 satisfies 条件）');
         const satisfies = this.expression();
-        return this.make({ kind: 'quantifier', quantifier: token.text, name: name.text, list, satisfies, ...this.from(token) });
+        return this.make({
+          kind: 'quantifier',
+          quantifier: token.text,
+          name: name.text,
+          list,
+          satisfies,
+          ...this.from(token),
+        });
       }
       case 'for':
       case 'function':

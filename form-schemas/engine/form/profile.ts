@@ -1,6 +1,5 @@
 import { didYouMean } from '../expression/suggest';
 import type { Finding } from '../finding';
-import type { FormDocument } from '../model/form';
 import { checkNodes } from './profile-node';
 import { checkClause } from './profile-clause';
 import { point, ProfileReport } from './profile-report';

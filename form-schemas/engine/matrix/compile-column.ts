@@ -6,7 +6,7 @@ import type { Type } from '../value';
 import { writeValue } from '../vocabulary/read-value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { cutAxis, type Axis } from './axis';
-import { both, covers, hasBit, isEmpty, members, noBits, addBit, type Bits } from './bits';
+import { both, hasBit, isEmpty, members, noBits, addBit, type Bits } from './bits';
 import type { CompiledInput } from './compiled-matrix';
 import { fileOf, pointer } from './place';
 import { wordByType, wordDemand, wordExtent } from './wording';
@@ -44,6 +44,8 @@ export function compileColumn(document: MatrixDocument, index: number, vocabular
     axis,
     domain: allowed,
     clause,
+    domainTests: domain.value,
+    tests: cells.value.map(({ tests }) => tests),
     cells: cells.value.map(({ tests }) => both(axis.bits(tests), allowed)),
     cellOf: cells.cellOf,
     ...rowsPerAtom(axis, allowed, cells, document.rows.length),
@@ -92,8 +94,8 @@ function readCells(document: MatrixDocument, input: MatrixInput, type: Type): Ce
 
 /** The column's own domain, else the domain of the fact that it is, else every value of its type. */
 function readDomain(input: MatrixInput, fact: string | null, type: Type, vocabulary: Vocabulary, place: string): Outcome<UnaryTests | null> {
-  const text = input.domain ?? (fact === null ? undefined : vocabulary.facts.get(fact)?.domain);
-  if (text === undefined || text.trim() === '-') return fine(ANY);
+  const text = input.domain;
+  if (text === undefined) return fine((fact === null ? undefined : vocabulary.domains.get(fact)) ?? ANY);
   const parsed = parseUnary(text, type);
   return found(
     parsed.value,
@@ -140,7 +142,7 @@ function outsideDomain(document: MatrixDocument, column: CompiledInput, cells: C
       told.add(at);
       for (const test of tests.tests) {
         const part = axis.bits({ ...tests, tests: [test] });
-        if (!isEmpty(part) && (!isEmpty(both(part, domain)) || covers(domain, part))) continue;
+        if (!isEmpty(both(part, domain))) continue;
         const words = isEmpty(part) ? '（空）' : wordExtent(axis.extent(part), axis.type, column.word);
         const message = `行“${row.id}”列“${input.title}”的条件“${tests.text}”中，${words} 不在该列取值范围之内（${input.title}${demand}），不起作用`;
         findings.push({ code: 'cell-partly-outside-domain', severity: 'warning', message, ...common });

@@ -1,4 +1,5 @@
 import type { CompiledExpression } from '../expression/compile';
+import type { UnaryTests } from '../expression/unary';
 import type { Outcome } from '../finding';
 import type { ChainStepDocument, MatrixDocument, MatrixInput } from '../model/matrix';
 import type { Json, Value } from '../value';
@@ -27,6 +28,9 @@ export interface CompiledInput {
   readonly domain: Bits;
   /** Clauses that bound the column. */
   readonly clause: readonly string[];
+  readonly domainTests: UnaryTests;
+  /** The distinct cells as written. */
+  readonly tests: readonly UnaryTests[];
   /** The distinct cells as atoms, cut to the domain. */
   readonly cells: readonly Bits[];
   /** Per row, the index of its cell. */

@@ -1,7 +1,7 @@
 import type { CompiledCheck } from '../check/compile';
 import type { CompiledExpression } from '../expression/compile';
-import type { CompiledForm } from '../form/compile';
-import type { CompiledMatrix } from '../matrix/compile';
+import type { CompiledForm } from '../form/compiled-form';
+import type { CompiledMatrix } from '../matrix/compiled-matrix';
 import type { Body } from '../model/body';
 import type { WindowDocument } from '../model/check';
 import type { ProcedureDocument, StageDocument } from '../model/procedure';

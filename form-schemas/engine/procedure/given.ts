@@ -58,3 +58,8 @@ export function mergeFacts(facts: Facts, changes: Facts): Facts {
   }
   return Object.fromEntries(merged);
 }
+
+/** Facts without those that a form sets: what it set last time must not outlive an answer that is gone. */
+export function withoutFacts(facts: Facts, names: readonly string[]): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !names.includes(name)));
+}

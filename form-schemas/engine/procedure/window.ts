@@ -19,8 +19,7 @@ export function readWindow(window: WindowDocument, day: Day): WindowReading {
   const closes = monthDayOf(day) <= window.to ? year : year + 1;
   const counts = closes + window.yearOffset;
   const until = window.late === undefined ? null : lastLateDay(window, window.late.until, closes - 1);
-  const inside = window.from <= window.to && monthDayOf(day) >= window.from && monthDayOf(day) <= window.to;
-  return { closes, counts, late: until !== null && !inside && day <= until ? { counts: counts - 1, until } : null };
+  return { closes, counts, late: until !== null && day <= until ? { counts: counts - 1, until } : null };
 }
 
 /** The first `until` after the window closed in a year. */

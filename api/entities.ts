@@ -1,0 +1,36 @@
+import { Appointment } from './identity/appointment.entity';
+import { Duty } from './identity/duty.entity';
+import { Government } from './identity/government.entity';
+import { Organisation } from './identity/organisation.entity';
+import { Person } from './identity/person.entity';
+import { Post } from './identity/post.entity';
+import { Government as GovernmentTable } from './migrations/01-government';
+import { Organisation as OrganisationTable } from './migrations/02-organisation';
+import { Post as PostTable } from './migrations/03-post';
+import { Appointment as AppointmentTable } from './migrations/04-appointment';
+import { Credential } from './migrations/05-credential';
+import { Duty as DutyTable } from './migrations/06-duty';
+import { Session } from './migrations/07-session';
+import { ServiceAccount } from './migrations/08-service-account';
+import { SessionOf } from './migrations/09-session-of';
+import { AuditEvent } from './migrations/10-audit-event';
+import { IdempotencyKey } from './migrations/11-idempotency-key';
+import type { Blueprint } from './platform/database/database';
+
+/** Everything that is stored: entities, and migrations in their order. Explicit lists; nothing is found by globbing. */
+export const BLUEPRINT: Blueprint = {
+  entities: [Government, Organisation, Post, Person, Appointment, Duty],
+  migrations: [
+    GovernmentTable,
+    OrganisationTable,
+    PostTable,
+    AppointmentTable,
+    Credential,
+    DutyTable,
+    Session,
+    ServiceAccount,
+    SessionOf,
+    AuditEvent,
+    IdempotencyKey,
+  ],
+};

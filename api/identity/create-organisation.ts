@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { recordAudit } from '../audit/record-audit';
+import { authorise } from '../platform/authorise';
+import type { Context } from '../platform/context';
+import { insertRow } from '../platform/insert';
+import { readCode, readText } from '../platform/text';
+import { Organisation } from './organisation.entity';
+
+export interface CreateOrganisation {
+  readonly code: string;
+  readonly title: string;
+  readonly kind: string;
+  /** Database id. */
+  readonly parent: string | null;
+}
+
+/** Enters an organisation of the session's government; its code is unique there (CONFLICT otherwise). */
+export async function createOrganisation(ctx: Context, input: CreateOrganisation): Promise<Organisation> {
+  authorise(ctx, 'organisation:create');
+  const organisation = await insertRow(ctx, Organisation, {
+    government: ctx.government,
+    id: randomUUID(),
+    code: readCode(input.code, 'code'),
+    title: readText(input.title, 'title'),
+    kind: readCode(input.kind, 'kind'),
+    parent: input.parent,
+    createdAt: ctx.now,
+    version: 1,
+  });
+  recordAudit(ctx, {
+    verb: 'organisation:create',
+    subject: { type: 'Organisation', id: organisation.id },
+    details: { code: organisation.code, title: organisation.title },
+  });
+  return organisation;
+}

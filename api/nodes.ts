@@ -1,0 +1,14 @@
+import { Appointment } from './identity/appointment.entity';
+import { appointmentById, organisationById, personById, postById } from './identity/identity.loader';
+import { Organisation } from './identity/organisation.entity';
+import { Person } from './identity/person.entity';
+import { Post } from './identity/post.entity';
+import { nodeKinds } from './platform/node';
+
+/** Every type that has a global id: third of the explicit lists (entities, resolvers, nodes). */
+export const NODES = nodeKinds([
+  { type: Organisation, right: 'organisation:read', load: (ctx, id) => organisationById(ctx).load(id) },
+  { type: Post, right: 'post:read', load: (ctx, id) => postById(ctx).load(id) },
+  { type: Person, right: 'person:read', load: (ctx, id) => personById(ctx).load(id) },
+  { type: Appointment, right: 'person:read', load: (ctx, id) => appointmentById(ctx).load(id) },
+]);

@@ -1,0 +1,97 @@
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { authorise, type Requirement } from '../authorise';
+import { ApiError } from '../errors';
+import { idempotencyKeyOf, once } from '../idempotency';
+import type { NodeKinds } from '../node';
+import type { Operation } from '../operation';
+import { isRight } from '../rights';
+import { InputRefused } from '../user-error';
+
+type Resolve = GraphQLFieldResolver<unknown, Operation, Readonly<Record<string, unknown>>>;
+
+interface Answer {
+  readonly findings?: readonly { readonly severity: string }[];
+  readonly errors?: readonly unknown[];
+}
+
+/**
+ * Puts around every root field what no resolver should have to remember: its right; for a mutation the transaction,
+ * the idempotency key, the rollback of a refusal, and the fresh transaction in which its payload is read.
+ *
+ * @throws Error at start for a root field that does not say what it requires
+ */
+export function guardRootFields(schema: GraphQLSchema, kinds: NodeKinds): void {
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const requirement = requirementOf('Query', field.name, field.extensions);
+    const resolve = resolverOf(field.name, field.resolve);
+    field.resolve = ((root, args, ctx, info) => {
+      authorise(ctx, requirement);
+      return resolve(root, args, ctx, info);
+    }) satisfies Resolve;
+  }
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const requirement = requirementOf('Mutation', field.name, field.extensions);
+    const resolve = resolverOf(field.name, field.resolve);
+    const secret = field.extensions['answersSecret'] === true;
+    field.resolve = field.extensions['ownTransactions']
+      ? ownTransactions(requirement, resolve)
+      : oneTransaction(requirement, resolve, kinds, secret);
+  }
+}
+
+function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeKinds, secret: boolean): Resolve {
+  return async (root, args, ctx, info) => {
+    await ctx.begin('write');
+    let answer: unknown;
+    try {
+      authorise(ctx, requirement);
+      const key = ctx.session?.government == null ? null : idempotencyKeyOf(ctx, args);
+      if (key !== null && secret) throw new ApiError('BAD_USER_INPUT', '该变更的答复含密钥，不能重放，请勿使用幂等键');
+      const act = async (): Promise<object> => (await resolve(root, args, ctx, info)) as object;
+      answer = await (key === null ? act() : once(ctx, key, { mutation: info.fieldName, args }, act, kinds));
+      if (isRefusal(answer)) await ctx.close();
+      else await ctx.commit();
+    } catch (error) {
+      await ctx.close();
+      if (!(error instanceof InputRefused)) throw error;
+      answer = malformed(error);
+    }
+    await ctx.begin('read');
+    return typeof answer === 'function' ? (answer as () => unknown)() : answer;
+  };
+}
+
+function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
+  return async (root, args, ctx, info) => {
+    if (requirement !== 'anyone') throw new Error(`${info.fieldName}: a mutation with its own transactions is open to anyone`);
+    let answer: unknown;
+    try {
+      answer = await resolve(root, args, ctx, info);
+    } catch (error) {
+      if (!(error instanceof InputRefused)) throw error;
+      answer = malformed(error);
+    }
+    await ctx.begin('read');
+    return answer;
+  };
+}
+
+function malformed(error: InputRefused): object {
+  return { findings: [], errors: error.errors };
+}
+
+function isRefusal(answer: unknown): boolean {
+  const { findings, errors } = (typeof answer === 'object' && answer !== null ? answer : {}) as Answer;
+  return (errors?.length ?? 0) > 0 || (findings ?? []).some((finding) => finding.severity === 'error');
+}
+
+function requirementOf(root: string, name: string, extensions: Readonly<Record<string, unknown>>): Requirement {
+  const given = extensions['requires'];
+  if (typeof given === 'string' && (given === 'anyone' || given === 'signed-in' || isRight(given))) return given;
+  throw new Error(`${root}.${name} does not say what it requires: add @Requires('noun:verb')`);
+}
+
+function resolverOf(name: string, resolve: GraphQLFieldResolver<unknown, unknown> | undefined): Resolve {
+  if (!resolve) throw new Error(`root field ${name} has no resolver`);
+  return resolve as Resolve;
+}

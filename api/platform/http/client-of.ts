@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express';
+import type { Client } from '../context';
+
+const COOKIE = 'tongchou_session';
+const TOKEN = /^[A-Za-z0-9_-]{20,100}$/;
+
+/** The token of a request: `Authorization: Bearer` goes before the cookie. */
+export function tokenOf(request: Request): string | null {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const token = bearer ?? cookieOf(request);
+  return token !== null && token !== undefined && TOKEN.test(token) ? token : null;
+}
+
+function cookieOf(request: Request): string | null {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const [name, value] = part.trim().split('=');
+    if (name === COOKIE && value !== undefined) return value;
+  }
+  return null;
+}
+
+export function clientOf(request: Request, response: Response, secure: boolean): Client {
+  const key = request.headers['idempotency-key'];
+  return {
+    address: request.socket.remoteAddress ?? '',
+    idempotencyKey: typeof key === 'string' ? key : null,
+    setSessionCookie: (token, expires) => {
+      // The session cookie: unreadable for scripts, never sent along from another site.
+      response.cookie(COOKIE, token ?? '', {
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+        path: '/',
+        expires: expires ?? new Date(0),
+      });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AuditResolver } from './audit/audit.resolver';
+import { AdministrationResolver } from './identity/administration.resolver';
+import { AppointmentResolver, PostResolver } from './identity/appointment.resolver';
+import { OrganisationResolver } from './identity/organisation.resolver';
+import { SessionResolver } from './identity/session.resolver';
+import { NODES } from './nodes';
+import { guardRootFields } from './platform/graphql/root-fields';
+import { nodeResolverOf } from './platform/node.resolver';
+
+/** Every resolver. Explicit: what is not listed does not exist. */
+const RESOLVERS: NonEmptyArray<new () => object> = [
+  nodeResolverOf(NODES),
+  SessionResolver,
+  AdministrationResolver,
+  OrganisationResolver,
+  AppointmentResolver,
+  PostResolver,
+  AuditResolver,
+];
+
+let built: GraphQLSchema | null = null;
+
+/** The executable schema, built once per process: type-graphql keeps its metadata globally. */
+export function buildApiSchema(): GraphQLSchema {
+  if (!built) {
+    // Inputs are checked by scalars and commands; class-validator would repeat them in decorators, in English.
+    built = buildSchemaSync({ resolvers: RESOLVERS, validate: false });
+    guardRootFields(built, NODES);
+  }
+  return built;
+}
+
+/** The schema as it is committed in `api/schema.graphql`. */
+export function printApiSchema(): string {
+  return `${printSchema(lexicographicSortSchema(buildApiSchema()))}\n`;
+}

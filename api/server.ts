@@ -1,0 +1,128 @@
+import 'reflect-metadata';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import pino from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { ConfigError, type Config } from './config';
+import { BLUEPRINT } from './entities';
+import { loadSession } from './identity/load-session';
+import type { Runtime } from './identity/act-as';
+import { openDatabase, type Database, type Log } from './platform/database/database';
+import { LIMITS } from './platform/graphql/limits';
+import { formatError, operationPlugin } from './platform/graphql/plugin';
+import { createApp } from './platform/http/app';
+import { clientOf, tokenOf } from './platform/http/client-of';
+import { Operation } from './platform/operation';
+import { buildApiSchema } from './schema';
+
+export interface ServerOptions {
+  /** Tests only; everywhere else the database's clock is the only authority. */
+  readonly clock?: () => Date;
+  /** Hears each statement with the id of the request that made it (`x-request-id`); the tests count them. */
+  readonly onStatement?: (sql: string, requestId: string) => void;
+}
+
+export interface Server extends Runtime {
+  readonly url: string;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** Opens the database, builds the schema, listens. The one way to a running server, for `main.ts` and for the tests. */
+export async function createServer(config: Config, options: ServerOptions = {}): Promise<Server> {
+  const log: Log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
+  const database = await openDatabase(config.database, BLUEPRINT, log);
+  const logins = new RateLimiterMemory({ points: config.loginsPerMinute, duration: 60 });
+  const apollo = new ApolloServer<Operation>({
+    schema: buildApiSchema(),
+    plugins: [
+      operationPlugin(log, logins),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+    formatError,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    introspection: true,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+  });
+  await apollo.start();
+  const app = createApp({
+    apollo,
+    log,
+    console: config.console,
+    isHealthy: () => isHealthy(database, log),
+    begin: async (request, response, requestId) =>
+      new Operation({
+        source: database.source,
+        requestId,
+        client: clientOf(request, response, config.secureCookies),
+        token: tokenOf(request),
+        loadSession,
+        clock: options.clock,
+        onStatement: options.onStatement && ((sql) => options.onStatement?.(sql, requestId)),
+      }),
+  });
+  const http = createHttpServer(app);
+  try {
+    await listen(http, config);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return {
+    url: urlOf(http, config.host),
+    database,
+    clock: options.clock,
+    close: async () => {
+      await stop(http);
+      await apollo.stop();
+      await database.close();
+    },
+  };
+}
+
+async function isHealthy(database: Database, log: Log): Promise<boolean> {
+  try {
+    await database.source.query('select 1');
+    return true;
+  } catch (error) {
+    log.warn({ error }, 'health: database does not answer');
+    return false;
+  }
+}
+
+function listen(http: HttpServer, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError(`端口 ${config.port} 已被占用：请停止占用它的程序，或以 PORT 另指一个端口`)
+          : error.code === 'EACCES'
+            ? new ConfigError(`无权使用端口 ${config.port}：请以 PORT 另指一个 1024 以上的端口`)
+            : error,
+      );
+    });
+    http.listen(config.port, config.host, resolve);
+  });
+}
+
+function urlOf(http: HttpServer, host: string): string {
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no address');
+  return `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${address.port}`;
+}
+
+/** Lets running requests end, closes idle connections at once. */
+function stop(http: HttpServer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.close((error) => (error ? reject(error) : resolve()));
+    http.closeIdleConnections();
+  });
+}

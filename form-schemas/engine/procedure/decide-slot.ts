@@ -1,0 +1,148 @@
+import { found, isFine, type Finding, type Outcome } from '../finding';
+import type { ReviewStage, RouteStage } from '../model/procedure';
+import type { Value } from '../value';
+import type { CaseState, ChainStep, DecideEvent, Slot, UndoPoint, Verdict } from './case';
+import type { CompiledProcedure, CompiledRegime } from './compiled';
+import { fillForm } from './decision-form';
+import { leaveFor } from './enter-stage';
+import { findSlot } from './find-slot';
+import { mergeFacts, readGiven } from './given';
+import { applyLines, linesIn } from './list-lines';
+import { settle } from './settle';
+import { closeStep, signedSlots, signSlots } from './sign';
+import { openSlots } from './slots';
+import { nameBodies, speak, withArticle } from './speak';
+import { runStageChecks } from './stage-checks';
+
+type DecidingStage = ReviewStage | RouteStage;
+
+/** A body decides its slot: approve, reject or return. What follows is settled from the signatures alone. */
+export function decideSlot(regime: CompiledRegime, procedure: CompiledProcedure, state: CaseState, event: DecideEvent): Outcome<CaseState> {
+  const stage = procedure.stages.get(state.stage);
+  const step = state.chain[state.step];
+  if (!stage || !step || (stage.kind !== 'review' && stage.kind !== 'route')) {
+    const title = stage?.title ?? state.stage;
+    const message = stage?.kind === 'pool' ? `“${title}”等待清单统一决定，不能单独办理` : `“${title}”环节不作审批决定；申报环节请用“提交申报”`;
+    return found(state, [speak(regime, { code: 'slot-unknown', message, clause: stage?.clause ?? [], rule: state.stage })]);
+  }
+  const slot = findSlot(regime, state, stage, event.slot, event.actor.bodies);
+  if ('severity' in slot) return found(state, [slot]);
+  const signed = signedSlots(regime, state, step, slot, event);
+  const act = judgeAct(regime, procedure, stage, signed, event);
+  if (act.length > 0) return found(state, act);
+
+  const given = readGiven(regime, event.given ?? {}, ['unit', 'unit-filings']);
+  const form = fillForm(regime, state, mergeFacts(state.facts, given.value), step, signed, event, stage.clause);
+  const lines = applyLines(regime, state, step, event, stage.clause);
+  const findings = [...given.findings.map((finding) => withArticle(regime, finding, stage.clause)), ...form.findings, ...lines.findings];
+  if (!isFine(findings)) return found(state, findings);
+
+  const decided: CaseState = {
+    ...state,
+    slots: signSlots(state, step, signed, event),
+    facts: form.value.facts,
+    answers: form.value.answers,
+    lines: lines.value,
+    undo: undoPoint(state, signed, event, form.value),
+  };
+  const moved = settleStep(regime, procedure, stage, step, decided, signed, event);
+  return found(moved.value, [...findings, ...moved.findings]);
+}
+
+/** What can be said against the act from the event and the stage alone. */
+function judgeAct(regime: CompiledRegime, procedure: CompiledProcedure, stage: DecidingStage, signed: readonly Slot[], event: DecideEvent): readonly Finding[] {
+  const findings: Finding[] = [];
+  const say = (code: string, message: string, parameters: Readonly<Record<string, readonly string[]>> = {}) =>
+    findings.push(speak(regime, { code, message, clause: stage.clause, rule: stage.code, parameters }));
+  const returns = stage.returns ?? [];
+  const wordReturns = returns.map((code) => `“${procedure.stages.get(code)?.title ?? code}”`).join('、');
+  const possible = ['同意', ...(stage.outcomes.reject === undefined ? [] : ['不同意']), ...(returns.length > 0 ? [`退回到${wordReturns}`] : [])].join('、');
+  if (event.verdict === 'reject' && stage.outcomes.reject === undefined) {
+    say('verdict-not-possible', `“${stage.title}”不能作“不同意”的决定；可以：${possible}`, { returns });
+  }
+  if (event.verdict === 'return' && returnTarget(stage, event) === undefined) {
+    const message = returns.length === 0 ? `“${stage.title}”不能退回；可以：${possible}` : `“${stage.title}”只能退回到${wordReturns}`;
+    say('return-not-possible', message, { returns });
+  }
+  const meetings = signed.filter((slot) => regime.bodies.get(slot.body)?.kind === 'meeting').map((slot) => slot.body);
+  if (meetings.length > 0 && (event.minutes ?? '').trim() === '') {
+    say('minutes-needed', `${nameBodies(regime, meetings)}以会议决定，须填写会议纪要文号`, { bodies: meetings });
+  }
+  if (event.recordedBy) {
+    if (event.recordedBy.person === event.actor.person) say('recorder-is-actor', '代为录入的人不能是作出决定的本人');
+    if (event.recordedBy.scan.trim() === '') say('scan-needed', '代为录入纸质决定须附扫描件');
+  }
+  return findings;
+}
+
+function returnTarget(stage: DecidingStage, event: DecideEvent): string | undefined {
+  const returns = stage.returns ?? [];
+  if (event.to === undefined) return returns.length === 1 ? returns[0] : undefined;
+  return returns.find((code) => code === event.to);
+}
+
+function settleStep(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  stage: DecidingStage,
+  step: ChainStep,
+  state: CaseState,
+  signed: readonly Slot[],
+  event: DecideEvent,
+): Outcome<CaseState> {
+  const allFell = Object.keys(state.lines).length > 0 && linesIn(state.lines).length === 0;
+  const verdict: Verdict | null = allFell ? 'reject' : settle(step, state.slots.filter((slot) => slot.step === state.step));
+  const unused = unusedOverrides(regime, stage, event);
+  if (verdict === null) return found(state, unused);
+  const settled: CaseState = { ...state, slots: closeStep(state.slots, state.step) };
+  if (verdict === 'approve' && settled.step + 1 < settled.chain.length) {
+    const next = settled.step + 1;
+    return found({ ...settled, step: next, slots: [...settled.slots, ...openSlots(settled.visit, next, settled.chain)] }, unused);
+  }
+  if (verdict !== 'approve') {
+    const to = verdict === 'return' ? returnTarget(stage, event) : (stage.outcomes.reject ?? endWithoutLines(procedure));
+    const left = leaveFor(regime, procedure, settled, to ?? '', { outcome: verdict, on: event.on });
+    return found(left.value, [...unused, ...left.findings]);
+  }
+  const here = { stage: stage.code, visit: state.visit, bodies: signed.map((slot) => slot.body), person: event.actor.person, on: event.on };
+  const checked = runStageChecks(regime, stage.checks ?? [], settled.facts, event.overrides ?? [], here);
+  if (!isFine(checked.findings)) return found(state, checked.findings);
+  const approved: CaseState = { ...settled, overrides: [...settled.overrides, ...checked.taken] };
+  const left = leaveFor(regime, procedure, approved, stage.outcomes.approve, { outcome: 'approve', on: event.on });
+  return found(left.value, [...checked.findings, ...left.findings]);
+}
+
+/** Where a list goes when no line is left and its stage knows no refusal: an end without a positive outcome. */
+function endWithoutLines(procedure: CompiledProcedure): string | undefined {
+  const ends = procedure.document.stages.filter((stage) => stage.kind === 'end');
+  return (ends.find((stage) => !stage.positive) ?? ends[0])?.code;
+}
+
+/** Overrides count only with the signature that settles the stage; given earlier, nothing would keep them. */
+function unusedOverrides(regime: CompiledRegime, stage: DecidingStage, event: DecideEvent): readonly Finding[] {
+  if ((event.overrides ?? []).length === 0) return [];
+  const message = `准予例外须随本环节最后一项“同意”给出，此次所给的未采用`;
+  return [speak(regime, { code: 'override-unused', severity: 'warning', message, clause: stage.clause, rule: stage.code })];
+}
+
+function undoPoint(before: CaseState, signed: readonly Slot[], event: DecideEvent, form: Pick<CaseState, 'facts' | 'answers'>): UndoPoint {
+  const facts: Record<string, Value> = {};
+  for (const name of new Set([...Object.keys(before.facts), ...Object.keys(form.facts)])) {
+    if (before.facts[name] !== form.facts[name]) facts[name] = before.facts[name] ?? null;
+  }
+  const changed = Object.keys(form.answers).filter((code) => form.answers[code] !== before.answers[code]);
+  return {
+    act: 'decide',
+    person: event.actor.person,
+    bodies: signed.map((slot) => slot.body),
+    stage: before.stage,
+    chain: before.chain,
+    step: before.step,
+    slots: before.slots,
+    route: before.route,
+    lines: before.lines,
+    facts,
+    answers: Object.fromEntries(changed.map((code) => [code, before.answers[code] ?? null])),
+    overrides: before.overrides.length,
+  };
+}

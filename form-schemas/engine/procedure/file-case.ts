@@ -1,0 +1,132 @@
+import { found, isFine, type Finding, type Outcome } from '../finding';
+import { evaluateForm } from '../form/evaluate-form';
+import type { FileStage } from '../model/procedure';
+import type { Facts, Value } from '../value';
+import type { CaseState, FileEvent, OverrideTaken } from './case';
+import type { CompiledProcedure, CompiledRegime } from './compiled';
+import { leaveFor } from './enter-stage';
+import { mergeFacts, readGiven, withoutFacts } from './given';
+import { takeOverride } from './overrides';
+import { judgeScope } from './scope';
+import { openOnes } from './slots';
+import { nameBodies, speak, withArticle } from './speak';
+import { runStageChecks } from './stage-checks';
+import { readWindow } from './window';
+
+/**
+ * The unit files: scope again, host facts, window, form, checks; then the case moves on by itself as far as
+ * it can. A filing sent back keeps the year that its first filing counted for; one that the unit took back
+ * itself is a new filing.
+ */
+export function fileCase(regime: CompiledRegime, procedure: CompiledProcedure, state: CaseState, event: FileEvent): Outcome<CaseState> {
+  const stage = procedure.stages.get(state.stage);
+  if (stage?.kind !== 'file') {
+    const message = `现在处于“${stage?.title ?? state.stage}”环节，不能申报；退回到申报环节后才能重新提交`;
+    return found(state, [speak(regime, { code: 'not-filing-stage', message, clause: stage?.clause ?? [], rule: state.stage })]);
+  }
+  const slot = openOnes(state.slots).find((open) => event.actor.bodies.includes(open.body));
+  if (!slot) {
+    const message = `“${stage.title}”应由${nameBodies(regime, stage.by)}提交`;
+    return found(state, [speak(regime, { code: 'not-your-body', message, clause: stage.clause, rule: stage.code })]);
+  }
+
+  const given = readGiven(regime, event.given, ['scope', 'unit', 'unit-filings']);
+  const clauseOfStage = (finding: Finding) => withArticle(regime, finding, stage.clause);
+  if (!isFine(given.findings)) return found(state, given.findings.map(clauseOfStage));
+  let facts = mergeFacts(state.facts, given.value);
+  if (procedure.document.kind === 'main') {
+    const scope = judgeScope(regime, facts);
+    if (scope.refused.length > 0) return found(state, scope.refused);
+    if (scope.undecided.length > 0) return found(state, scope.undecided);
+  }
+
+  const year = countYear(regime, stage, state, event);
+  facts = mergeFacts(mergeFacts(facts, caseFacts(regime, event)), year.facts);
+
+  const form = regime.forms.get(stage.form);
+  if (!form) {
+    return found(state, [speak(regime, { code: 'form-unknown', message: `“${stage.title}”要填的表单 ${stage.form} 不存在`, clause: stage.clause, rule: stage.code })]);
+  }
+  const previous = state.answers[stage.form];
+  const evaluated = evaluateForm(form, regime.vocabulary, {
+    answers: event.answers,
+    facts: withoutFacts(facts, form.sets),
+    bodies: event.actor.bodies,
+    ...(previous === undefined ? {} : { previous }),
+  });
+  const formFindings = evaluated.findings.map((finding) => withArticle(regime, finding, form.document.clause));
+  if (!isFine([...year.findings, ...formFindings])) return found(state, [...year.findings, ...formFindings]);
+  facts = mergeFacts(withoutFacts(facts, form.sets), evaluated.value.facts);
+
+  const here = { stage: stage.code, visit: state.visit, bodies: event.actor.bodies, person: event.actor.person, on: event.on };
+  const checked = runStageChecks(regime, stage.checks ?? [], facts, event.overrides ?? [], here, stage.window === undefined ? [] : [stage.window]);
+  const findings = [...year.findings, ...formFindings, ...checked.findings];
+  if (!isFine(findings)) return found(state, findings);
+
+  const filed: CaseState = {
+    ...state,
+    facts,
+    answers: { ...state.answers, [stage.form]: evaluated.value.answers },
+    overrides: [...state.overrides, ...year.taken, ...checked.taken],
+    undo: {
+      act: 'file',
+      person: event.actor.person,
+      bodies: [slot.body],
+      stage: state.stage,
+      chain: state.chain,
+      step: state.step,
+      slots: state.slots,
+      route: state.route,
+      lines: state.lines,
+      facts: {},
+      answers: {},
+      overrides: state.overrides.length,
+    },
+  };
+  const moved = leaveFor(regime, procedure, filed, stage.next, { outcome: 'file', on: event.on });
+  return found(moved.value, [...findings, ...moved.findings]);
+}
+
+/** Facts that the interpreter itself knows of a filing. */
+function caseFacts(regime: CompiledRegime, event: FileEvent): Facts {
+  return regime.vocabulary.facts.get('filedOn')?.owner.kind === 'case' ? { filedOn: event.on } : {};
+}
+
+interface CountedYear {
+  readonly facts: Facts;
+  readonly taken: readonly OverrideTaken[];
+  readonly findings: readonly Finding[];
+}
+
+function countYear(regime: CompiledRegime, stage: FileStage, state: CaseState, event: FileEvent): CountedYear {
+  const window = stage.window === undefined ? undefined : regime.windows.get(stage.window);
+  if (!window) return { facts: {}, taken: [], findings: [] };
+  const set = (year: number): Record<string, Value> => ({ [window.sets]: year });
+  const last = state.trail.at(-1);
+  const before = state.facts[window.sets];
+  if (last?.outcome === 'return' && typeof before === 'number') return { facts: set(before), taken: [], findings: [] };
+
+  const reading = readWindow(window, event.on);
+  const override = (event.overrides ?? []).find((given) => given.rule === window.code);
+  const say = (code: string, severity: Finding['severity'], message: string) =>
+    speak(regime, { code, severity, message, clause: window.clause, rule: window.code, parameters: { year: reading.counts } });
+  if (!override) {
+    if (!reading.late) return { facts: set(reading.counts), taken: [], findings: [] };
+    const terms = nameBodies(regime, window.late?.override.by ?? []);
+    const message = `“${window.title}”已于 ${reading.closes - 1} 年 ${wordMonthDay(window.to)}截止，本次申报计入 ${reading.counts} 年；${reading.late.until} 前经${terms}写明理由可补报 ${reading.late.counts} 年`;
+    return { facts: set(reading.counts), taken: [], findings: [say('window-next-year', 'info', message)] };
+  }
+  if (!reading.late || !window.late) {
+    return { facts: {}, taken: [], findings: [say('window-not-late', 'error', `“${window.title}”现在不能补报：${window.late ? '补报期已过' : '没有补报的规定'}`)] };
+  }
+  const here = { stage: stage.code, visit: state.visit, bodies: event.actor.bodies, person: event.actor.person, on: event.on };
+  const taken = takeOverride(regime, { ...window, override: window.late.override }, override, here);
+  if ('severity' in taken) return { facts: {}, taken: [], findings: [taken] };
+  const message = `逾期补报，计入 ${reading.late.counts} 年`;
+  return { facts: set(reading.late.counts), taken: [taken], findings: [say('window-late', 'warning', message)] };
+}
+
+function wordMonthDay(monthDay: string): string {
+  const [month, day] = monthDay.split('-').map(Number);
+  return `${month} 月 ${day} 日`;
+}

@@ -1,0 +1,103 @@
+import { found, isFine, type Finding, type Outcome } from '../finding';
+import type { ChainAction } from '../model/matrix';
+import type { StageDocument, StageKind } from '../model/procedure';
+import type { Facts } from '../value';
+import type { ChainStep, RouteTaken } from './case';
+import type { CompiledProcedure, CompiledRegime } from './compiled';
+import { chooseChain, passGate, reviewStep } from './enter-stage';
+import { speak } from './speak';
+
+export interface PreviewStage {
+  readonly stage: string;
+  readonly title: string;
+  readonly kind: StageKind;
+  /** Of a gate: the clauses of the branch taken; of a route: those of the row. */
+  readonly clause: readonly string[];
+  readonly article: string;
+  readonly steps: readonly (Omit<ChainStep, 'action'> & { readonly action: ChainAction | 'file' })[];
+  readonly route: RouteTaken | null;
+  /** Of a pool: the stages of the list that decides there. */
+  readonly list: readonly PreviewStage[];
+  /** Of an end. */
+  readonly ended: { readonly outcome: string; readonly positive: boolean } | null;
+}
+
+/**
+ * The stages a project with these facts goes through if all approve, from start to end. Where a fact is
+ * missing it stops with a finding that names the fact and where it comes from: branches are not guessed.
+ */
+export function previewRoute(regime: CompiledRegime, procedure: string, facts: Facts): Outcome<readonly PreviewStage[]> {
+  const compiled = regime.procedures.get(procedure);
+  if (!compiled) {
+    const known = [...regime.procedures.keys()].join('、');
+    return found([], [speak(regime, { code: 'procedure-unknown', message: `制度中没有程序 ${procedure}；现有程序：${known}`, clause: [] })]);
+  }
+  return walk(regime, compiled, facts, new Set());
+}
+
+function walk(regime: CompiledRegime, procedure: CompiledProcedure, facts: Facts, lists: ReadonlySet<string>): Outcome<readonly PreviewStage[]> {
+  const stages: PreviewStage[] = [];
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  let target: string | null = procedure.document.start;
+  while (target !== null && !seen.has(target)) {
+    const stage = procedure.stages.get(target);
+    if (!stage) {
+      findings.push(speak(regime, { code: 'stage-unknown', message: `程序“${procedure.document.title}”中没有环节 ${target}`, clause: [] }));
+      break;
+    }
+    seen.add(target);
+    const seenStage = look(regime, procedure, stage, facts, new Set([...lists, procedure.document.code]));
+    stages.push(seenStage.value.stage);
+    findings.push(...seenStage.findings);
+    if (!isFine(seenStage.findings)) break;
+    target = seenStage.value.next;
+  }
+  return found(stages, findings);
+}
+
+interface Looked {
+  readonly stage: PreviewStage;
+  readonly next: string | null;
+}
+
+function look(regime: CompiledRegime, procedure: CompiledProcedure, stage: StageDocument, facts: Facts, lists: ReadonlySet<string>): Outcome<Looked> {
+  const base: PreviewStage = {
+    stage: stage.code,
+    title: stage.title,
+    kind: stage.kind,
+    clause: stage.clause,
+    article: regime.article(stage.clause),
+    steps: [],
+    route: null,
+    list: [],
+    ended: null,
+  };
+  const answer = (change: Partial<PreviewStage>, next: string | null, findings: readonly Finding[] = []): Outcome<Looked> => {
+    const clause = change.clause ?? stage.clause;
+    return found({ stage: { ...base, ...change, clause, article: regime.article(clause) }, next }, findings);
+  };
+  switch (stage.kind) {
+    case 'file':
+      return answer({ steps: [{ action: 'file', mode: 'any', bodies: stage.by, ratio: null, must: [], form: stage.form, formBy: 'lead' }] }, stage.next);
+    case 'review':
+      return answer({ steps: [reviewStep(stage)] }, stage.outcomes.approve);
+    case 'route': {
+      const chosen = chooseChain(regime, stage, facts);
+      if (!chosen.value) return answer({}, null, chosen.findings);
+      const { chain, route } = chosen.value;
+      return answer({ steps: chain, route, clause: route.clause.length > 0 ? route.clause : stage.clause }, stage.outcomes.approve, chosen.findings);
+    }
+    case 'gate': {
+      const passed = passGate(regime, procedure, stage, facts);
+      return passed.value ? answer({ clause: passed.value.clause }, passed.value.to) : answer({}, null, passed.findings);
+    }
+    case 'pool': {
+      const list = regime.procedures.get(stage.list);
+      const inside = list && !lists.has(stage.list) ? walk(regime, list, facts, lists).value : [];
+      return answer({ list: inside }, stage.outcomes.approve);
+    }
+    case 'end':
+      return answer({ ended: { outcome: stage.outcome, positive: stage.positive } }, null);
+  }
+}

@@ -1,0 +1,63 @@
+import { parseDay } from '../day';
+import { found, isFine, type Outcome } from '../finding';
+import type { CaseEvent, CaseState } from './case';
+import type { CompiledRegime } from './compiled';
+import { decidePool } from './decide-pool';
+import { decideSlot } from './decide-slot';
+import { fileCase } from './file-case';
+import { openCase } from './open-case';
+import { speak } from './speak';
+import { withdraw } from './withdraw';
+
+/**
+ * One event on a case. Pure: the same state and event always give the same answer.
+ *
+ * @returns the next state; with any finding of severity error the state given, itself and unchanged.
+ * Each error cites its clause and says what would be possible instead.
+ */
+export function step(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcome<CaseState> {
+  const outcome = act(regime, state, event);
+  return isFine(outcome.findings) ? outcome : found(state, outcome.findings);
+}
+
+function act(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcome<CaseState> {
+  const procedure = regime.procedures.get(state.procedure);
+  if (!procedure) return found(state, [speak(regime, { code: 'procedure-unknown', message: `制度中没有程序 ${state.procedure}`, clause: [] })]);
+  if (state.ended) {
+    const stage = procedure.stages.get(state.stage);
+    const message = `案件已于 ${state.ended.on} 以“${stage?.title ?? state.ended.outcome}”办结，不能再办理；如需继续请另行申报`;
+    return found(state, [speak(regime, { code: 'case-ended', message, clause: stage?.clause ?? [], rule: state.stage })]);
+  }
+  const day = parseDay(event.on, 'on');
+  if (!isFine(day.findings)) return found(state, day.findings);
+  switch (event.type) {
+    case 'file':
+      return fileCase(regime, procedure, state, event);
+    case 'decide':
+      return decideSlot(regime, procedure, state, event);
+    case 'withdraw':
+      return withdraw(regime, procedure, state, event);
+    case 'list-decided':
+      return decidePool(regime, procedure, state, event);
+  }
+}
+
+/**
+ * The state after all events of a case, from its opening on. Stops at the first event that is refused:
+ * stored events have all been accepted before, so a refusal means another edition or a broken log.
+ */
+export function replay(regime: CompiledRegime, procedure: string, events: readonly CaseEvent[]): Outcome<CaseState | null> {
+  const opened = openCase(regime, procedure);
+  return opened.value ? replayFrom(regime, opened.value, events) : opened;
+}
+
+/** As {@link replay}, from a state: of a list case, the one that `openList` gave. */
+export function replayFrom(regime: CompiledRegime, from: CaseState, events: readonly CaseEvent[]): Outcome<CaseState> {
+  let state = from;
+  for (const [index, event] of events.entries()) {
+    const outcome = step(regime, state, event);
+    if (!isFine(outcome.findings)) return found(state, outcome.findings.map((finding) => ({ ...finding, parameters: { ...finding.parameters, event: index } })));
+    state = outcome.value;
+  }
+  return found(state, []);
+}

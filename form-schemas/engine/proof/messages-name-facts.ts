@@ -1,0 +1,24 @@
+import { placeholders } from '../check/wording';
+import type { Finding } from '../finding';
+import type { Regime } from '../model/regime';
+import { at, type ProofRule } from './rule';
+
+/** Each `{name}` in a message is a fact or a parameter, so that nobody ever reads a bare placeholder. */
+export const rule: ProofRule = {
+  code: 'messages-name-facts',
+  title: '提示语中的占位都是事实或参数',
+  needs: 'document',
+  prove(regime) {
+    return [
+      ...regime.checks.flatMap((check, index) => judge(regime, check.message, `checks.json#/checks/${index}/message`)),
+      ...regime.scope.rules.flatMap((scope, index) => judge(regime, scope.message, `regime.json#/scope/rules/${index}/message`)),
+    ];
+  },
+};
+
+function judge(regime: Regime, message: string, path: string): readonly Finding[] {
+  const known = new Set([...regime.facts.map((fact) => fact.name), ...regime.parameters.map((parameter) => `parameters.${parameter.name}`)]);
+  return placeholders(message)
+    .filter((name) => !known.has(name))
+    .map((name) => at(path, 'placeholder-unknown', `提示语中的 {${name}} 既不是事实也不是参数（参数写作 {parameters.名称}）`));
+}

@@ -1,0 +1,43 @@
+import { rule as casesPass } from './cases-pass';
+import { rule as clausesAreCited } from './clauses-are-cited';
+import { rule as clausesAreCovered } from './clauses-are-covered';
+import { rule as codesAreUnique } from './codes-are-unique';
+import { rule as factsAreFilled } from './facts-are-filled';
+import { rule as factsHaveOneOwner } from './facts-have-one-owner';
+import { rule as gatesAreTotal } from './gates-are-total';
+import { rule as gatesDoNotLoop } from './gates-do-not-loop';
+import { rule as matricesAreSound } from './matrices-are-sound';
+import { rule as messagesNameFacts } from './messages-name-facts';
+import { rule as overridesCanBeGiven } from './overrides-can-be-given';
+import { rule as parametersAreSet } from './parameters-are-set';
+import { rule as referencesResolve } from './references-resolve';
+import { rule as returnsGoBack } from './returns-go-back';
+import { rule as rowsMeanTheirWords } from './rows-mean-their-words';
+import type { ProofRule } from './rule';
+import { rule as stagesAreReachable } from './stages-are-reachable';
+import { rule as stagesReachAnEnd } from './stages-reach-an-end';
+import { rule as stepsCanBeTaken } from './steps-can-be-taken';
+import { rule as textGapsAreSettled } from './text-gaps-are-settled';
+
+/** What must hold before a regime may be published, in the order in which it is judged. */
+export const PROOF_RULES: readonly ProofRule[] = [
+  codesAreUnique,
+  referencesResolve,
+  clausesAreCited,
+  factsHaveOneOwner,
+  messagesNameFacts,
+  parametersAreSet,
+  stepsCanBeTaken,
+  overridesCanBeGiven,
+  stagesAreReachable,
+  stagesReachAnEnd,
+  returnsGoBack,
+  gatesDoNotLoop,
+  clausesAreCovered,
+  gatesAreTotal,
+  factsAreFilled,
+  matricesAreSound,
+  rowsMeanTheirWords,
+  textGapsAreSettled,
+  casesPass,
+];

@@ -1,0 +1,68 @@
+/**
+ * The rooms of the house in order. A file may import from its own room and from rooms above it (earlier in this
+ * list); nothing imports downwards. A path belongs to the room with the longest matching beginning.
+ */
+export const rooms: readonly string[] = [
+  'form-schemas/engine/finding.ts',
+  'form-schemas/engine/value.ts',
+  'form-schemas/engine/money.ts',
+  'form-schemas/engine/day.ts',
+  'form-schemas/engine/model/',
+  'form-schemas/engine/expression/',
+  'form-schemas/engine/vocabulary/',
+  'form-schemas/engine/matrix/',
+  'form-schemas/engine/form/',
+  'form-schemas/engine/check/',
+  'form-schemas/engine/procedure/',
+  'form-schemas/engine/compiled-regime.ts',
+  'form-schemas/engine/proof/',
+  'form-schemas/engine/index.ts',
+  'form-schemas/formats/',
+  'form-schemas/files/',
+  'form-schemas/cli/',
+  'api/config.ts',
+  'api/platform/',
+  'api/audit/',
+  'api/identity/',
+  'api/regime/',
+  'api/attachment/',
+  'api/project/',
+  'api/application/',
+  'api/approval/',
+  'api/notice/',
+  'api/jobs/',
+  'api/migrations/',
+  'api/entities.ts',
+  'api/schema.ts',
+  'api/server.ts',
+  'api/main.ts',
+  'ormconfig.ts',
+  'seeds/',
+  'admin/vite.config.ts',
+  'admin/graphql/',
+  'admin/kit/',
+  'admin/widgets/',
+  'admin/',
+  'admin/app/',
+  'admin/main.tsx',
+  'test/',
+];
+
+/** Rooms that must not know each other although the order would allow it. */
+export const separated: readonly { readonly from: string; readonly to: string; readonly reason: string }[] = [
+  { from: 'admin/', to: 'api/', reason: 'the console sees the API only through api/schema.graphql' },
+  { from: 'admin/', to: 'seeds/', reason: 'the console sees the API only through api/schema.graphql' },
+  { from: 'admin/', to: 'form-schemas/files/', reason: 'browsers have no files' },
+  { from: 'admin/', to: 'form-schemas/cli/', reason: 'the command line is a door of its own' },
+  { from: 'api/', to: 'form-schemas/cli/', reason: 'the command line is a door of its own' },
+];
+
+/** Index of the room that a path belongs to, or -1. */
+export function roomOf(path: string): number {
+  let found = -1;
+  for (const [index, room] of rooms.entries()) {
+    if (!path.startsWith(room)) continue;
+    if (found === -1 || room.length > (rooms[found]?.length ?? 0)) found = index;
+  }
+  return found;
+}
