@@ -37,7 +37,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
   const apollo = new ApolloServer<Operation>({
     schema: buildApiSchema(),
     plugins: [
-      operationPlugin(log, logins),
+      operationPlugin(log),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -62,7 +62,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       new Operation({
         source: database.source,
         requestId,
-        client: clientOf(request, response, config.secureCookies),
+        client: clientOf(request, response, { secure: config.secureCookies, logins }),
         token: tokenOf(request),
         loadSession,
         clock: options.clock,

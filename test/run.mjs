@@ -146,7 +146,8 @@ await launch(async () => {
   const args = process.argv.slice(2);
   try {
     await ensureInstalled();
-    process.env.CHROMIUM = findBrowser() ?? '';
+    const browser = findBrowser();
+    if (browser) process.env.CHROMIUM = browser;
     await (args.length > 0 ? runOne(args) : runAll());
   } catch (error) {
     tally.check(

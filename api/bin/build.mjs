@@ -17,6 +17,12 @@ const tsc = inRoot('node_modules', 'typescript', 'bin', 'tsc');
 /** `force` writes outputs again that someone deleted while the compiler's own records still call them fresh. */
 const compile = (projects, force) => runNode([tsc, '--build', ...(force ? ['--force'] : []), ...projects]);
 
+const vite = inRoot('node_modules', 'vite', 'bin', 'vite.js');
+const bundleConsole = () =>
+  runNode([vite, 'build', 'admin', '--config', VITE_CONFIG, '--logLevel', 'warn'], {
+    env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+  });
+
 const SERVER_SOURCES = [
   ...TOOLS,
   'form-schemas/tsconfig.json',
@@ -47,16 +53,7 @@ const TARGETS = {
     isPresent: () =>
       existsSync(inRoot('dist', 'admin', 'index.html')) || existsSync(inRoot('admin', 'dist', 'index.html')),
     chinese: '控制台',
-    build: () =>
-      runNode([
-        inRoot('node_modules', 'vite', 'bin', 'vite.js'),
-        'build',
-        'admin',
-        '--config',
-        VITE_CONFIG,
-        '--logLevel',
-        'warn',
-      ]),
+    build: bundleConsole,
   },
 };
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, root } from './paths.mjs';
-import { launch, Refusal } from './say.mjs';
+import { launch, Refusal, say } from './say.mjs';
 
 /** No text may become code in the server, and no object's prototype may be swapped through `__proto__`. */
 const HARDENING = ['--disallow-code-generation-from-strings', '--disable-proto=throw'];
@@ -36,7 +36,12 @@ function serve(entry) {
 
 await launch(async () => {
   await ensureInstalled();
-  await ensureBuilt({ admin: true });
+  await ensureBuilt();
+  // The API is worth having without the console; the server then shows a page that says so.
+  await ensureBuilt({ admin: true }).catch((error) => {
+    if (!(error instanceof Refusal)) throw error;
+    say(`${error.chinese}；先只启动接口`, `${error.english}; starting the API without it`);
+  });
   const entry = inRoot('dist', 'api', 'main.js');
   if (!existsSync(entry))
     throw new Refusal('构建结果中没有 dist/api/main.js，无法启动', 'dist/api/main.js is missing, cannot start');

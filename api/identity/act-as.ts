@@ -52,7 +52,7 @@ async function run<T>(runtime: Runtime, session: Session, act: (ctx: Context) =>
   const operation = new Operation({
     source: runtime.database.source,
     requestId: randomUUID(),
-    client: { address: 'local', idempotencyKey: null, setSessionCookie: () => {} },
+    client: { address: 'local', idempotencyKey: null, countLogin: async () => {}, setSessionCookie: () => {} },
     token: null,
     session,
     loadSession,

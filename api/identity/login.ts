@@ -29,6 +29,7 @@ export interface LoggedIn {
  * @throws ApiError UNAUTHENTICATED
  */
 export async function login(ctx: Context, input: { readonly name: string; readonly password: string }): Promise<LoggedIn> {
+  await ctx.client.countLogin();
   const guess = await ctx.separately({ login: input.name }, (tx) => takeGuess(tx, input.name, ctx.now));
   const right = await verifyPassword(guess?.hash ?? (await unknownHash()), input.password.slice(0, 200));
   if (!guess || !right) throw new ApiError('UNAUTHENTICATED', REFUSED);

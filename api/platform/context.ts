@@ -43,6 +43,8 @@ export interface SecretKeys {
 export interface Client {
   readonly address: string;
   readonly idempotencyKey: string | null;
+  /** Counts an attempt to sign in from this address. @throws ApiError RATE_LIMITED */
+  countLogin(): Promise<void>;
   /** Sets (or with null clears) the session cookie. */
   setSessionCookie(token: string | null, expires: Date | null): void;
 }

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Field, ID, InterfaceType } from 'type-graphql';
 import type { Context } from './context';
 import { toGlobalId } from './global-id';

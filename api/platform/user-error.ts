@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 
 /** One thing wrong with the form of an input, before any law is asked. */

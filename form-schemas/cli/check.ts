@@ -1,9 +1,9 @@
 import { isFine } from '../engine/finding';
-import { proveRegime } from '../engine/proof/prove';
+import { verifyRegime } from '../engine/proof/prove';
 import type { Answer, Call, Command } from './command';
-import { cite, findingJson } from './finding-json';
+import { findingJson } from './finding-json';
 import { blocks, layFindings } from './layout';
-import { loadCompiled } from './load-regime';
+import { loadRegime } from './load-regime';
 
 /** Reads, compiles and proves a regime, worked cases included. */
 export const check: Command = {
@@ -12,13 +12,18 @@ export const check: Command = {
   options: {},
   about: '检查一部制度的全部文件：格式、引用、矩阵无空白无重叠、流程可达、示例案例成立',
   run: (call: Call): Answer => {
-    const { name, compiled, findings: before } = loadCompiled(call.operands[0] ?? '');
-    const proven = compiled ? cite(proveRegime(compiled).findings, compiled.article) : [];
-    const findings = [...before, ...proven];
+    const { name, regime, findings: before } = loadRegime(call.operands[0] ?? '');
+    const findings = [...before, ...(regime ? verifyRegime(regime).findings : [])];
     const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
     const verdict = isFine(findings) ? '通过' : '未通过';
-    const cases = compiled ? `，示例案例 ${compiled.regime.cases.reduce((sum, document) => sum + document.cases.length, 0)} 个` : '';
+    const cases = regime
+      ? `，示例案例 ${regime.cases.reduce((sum, document) => sum + document.cases.length, 0)} 个`
+      : '';
     const summary = `制度 ${name} 检查${verdict}：错误 ${count('error')}，提醒 ${count('warning')}，说明 ${count('info')}${cases}`;
-    return { json: { regime: name, findings: findings.map(findingJson) }, text: blocks(layFindings(findings), summary), findings };
+    return {
+      json: { regime: name, findings: findings.map(findingJson) },
+      text: blocks(layFindings(findings), summary),
+      findings,
+    };
   },
 };

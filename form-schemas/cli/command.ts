@@ -21,7 +21,9 @@ export interface Command {
   readonly verb: string;
   readonly operands: readonly string[];
   /** Option name → whether it takes a value, must be given, and what it means. */
-  readonly options: Readonly<Record<string, { readonly value?: string; readonly required?: boolean; readonly about: string }>>;
+  readonly options: Readonly<
+    Record<string, { readonly value?: string; readonly required?: boolean; readonly about: string }>
+  >;
   readonly about: string;
   run(call: Call): Answer;
 }

@@ -49,5 +49,9 @@ export const decide: Command = {
 };
 
 function refused(head: { readonly [name: string]: Json }, findings: readonly Finding[]): Answer {
-  return { json: { ...head, rows: [], chain: [], findings: findings.map(findingJson) }, text: layFindings(findings), findings };
+  return {
+    json: { ...head, rows: [], chain: [], findings: findings.map(findingJson) },
+    text: layFindings(findings),
+    findings,
+  };
 }

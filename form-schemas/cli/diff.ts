@@ -22,6 +22,10 @@ export const diff: Command = {
       findings: findings.map(findingJson),
     };
     if (!isFine(findings)) return { json, text: layFindings(findings), findings };
-    return { json, text: changes.length === 0 ? '两部制度内容相同' : changes.map((change) => change.message).join('\n'), findings };
+    return {
+      json,
+      text: changes.length === 0 ? '两部制度内容相同' : changes.map((change) => change.message).join('\n'),
+      findings,
+    };
   },
 };

@@ -28,16 +28,45 @@ export const explain: Command = {
     if (!compiled) return answer(loaded.name, wanted ?? null, [], obstacles(loaded), null);
     const procedure = chooseProcedure(compiled, wanted);
     const facts = readFacts(compiled.vocabulary, given);
-    if (!isFine(facts.findings)) return answer(loaded.name, procedure, [], cite(facts.findings, compiled.article), compiled);
+    if (!isFine(facts.findings))
+      return answer(loaded.name, procedure, [], cite(facts.findings, compiled.article), compiled);
     const scope = judgeScope(compiled, facts.value);
-    // A question about an unfinished project is fair: what is not yet known of its scope is said, not refused.
-    const open = scope.undecided.map((finding): Finding => ({ ...finding, severity: 'warning' }));
-    const early = [...facts.findings, ...scope.refused, ...open];
-    if (scope.refused.length > 0) return answer(loaded.name, procedure, [], cite(early, compiled.article), compiled);
+    if (scope.refused.length > 0) {
+      return answer(
+        loaded.name,
+        procedure,
+        [],
+        cite([...facts.findings, ...scope.refused], compiled.article),
+        compiled,
+      );
+    }
     const route = previewRoute(compiled, procedure, facts.value);
-    return answer(loaded.name, procedure, route.value, cite([...early, ...route.findings], compiled.article), compiled);
+    const findings = cite(
+      [...facts.findings, ...openScope(scope.undecided, compiled), ...route.findings],
+      compiled.article,
+    );
+    return answer(loaded.name, procedure, route.value, findings, compiled);
   },
 };
+
+/** A question about an unfinished project is fair: what is not yet known of its scope is said in one note, not refused. */
+function openScope(undecided: readonly Finding[], regime: CompiledRegime): readonly Finding[] {
+  const missing = new Set(
+    undecided
+      .flatMap((finding) => finding.parameters?.['missing'] ?? [])
+      .map((name) => regime.vocabulary.titleOf(String(name))),
+  );
+  if (undecided.length === 0) return [];
+  const message = `尚不能判断是否适用本办法，以下按适用说明；未给出：${[...missing].join('、')}`;
+  return [
+    {
+      code: 'scope-undecided',
+      severity: 'info',
+      message,
+      clause: [...new Set(undecided.flatMap((finding) => finding.clause ?? []))],
+    },
+  ];
+}
 
 function chooseProcedure(regime: CompiledRegime, wanted: string | undefined): string {
   if (wanted !== undefined) return choose('流程', wanted, regime.procedures).document.code;
@@ -63,7 +92,11 @@ function answer(
       stages: regime ? stages.map((stage) => stageJson(stage, regime)) : [],
       findings: findings.map(findingJson),
     },
-    text: blocks(title === null ? '' : `流程“${title}”`, regime ? table(stageRows(stages, regime, '')) : '', layFindings(findings)),
+    text: blocks(
+      title === null ? '' : `流程“${title}”`,
+      regime ? table(stageRows(stages, regime, '')) : '',
+      layFindings(findings),
+    ),
     findings,
   };
 }
@@ -86,9 +119,14 @@ function stageJson(stage: PreviewStage, regime: CompiledRegime): JsonObject {
   };
 }
 
-function stageRows(stages: readonly PreviewStage[], regime: CompiledRegime, indent: string): readonly (readonly string[])[] {
+function stageRows(
+  stages: readonly PreviewStage[],
+  regime: CompiledRegime,
+  indent: string,
+): readonly (readonly string[])[] {
   return stages.flatMap((stage, index) => {
-    const [first, ...more] = stage.steps.length === 0 ? [['', '', '']] : stage.steps.map((step) => stepCells(step, regime));
+    const [first, ...more] =
+      stage.steps.length === 0 ? [['', '', '']] : stage.steps.map((step) => stepCells(step, regime));
     return [
       [`${indent}${index + 1}.`, stage.title, ...(first ?? []), stage.article],
       ...more.map((cells) => ['', '', ...cells, '']),

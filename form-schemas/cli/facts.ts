@@ -18,7 +18,14 @@ export const facts: Command = {
     const findings = obstacles(loaded);
     const head = { regime: loaded.name, edition: loaded.edition };
     if (!compiled) {
-      const empty = { facts: [], parameters: [], matrices: [], forms: [], procedures: [], findings: findings.map(findingJson) };
+      const empty = {
+        facts: [],
+        parameters: [],
+        matrices: [],
+        forms: [],
+        procedures: [],
+        findings: findings.map(findingJson),
+      };
       return { json: { ...head, ...empty }, text: layFindings(findings), findings };
     }
     const { regime } = compiled;
@@ -26,11 +33,22 @@ export const facts: Command = {
       json: {
         ...head,
         facts: regime.facts.map((fact) => factJson(fact, compiled)),
-        parameters: regime.parameters.map(({ name, title, type, value, clause }) => ({ name, title, type, value, clause })),
+        parameters: regime.parameters.map(({ name, title, type, value, clause }) => ({
+          name,
+          title,
+          type,
+          value,
+          clause,
+        })),
         matrices: regime.matrices.map(({ code, title, inputs }) => ({
           code,
           title,
-          inputs: inputs.map((input) => ({ code: input.code, title: input.title, expression: input.expression, domain: input.domain ?? null })),
+          inputs: inputs.map((input) => ({
+            code: input.code,
+            title: input.title,
+            expression: input.expression,
+            domain: input.domain ?? null,
+          })),
         })),
         forms: regime.forms.map(({ code, title }) => ({ code, title })),
         procedures: regime.procedures.map(({ code, title, kind }) => ({ code, title, kind })),
@@ -64,17 +82,30 @@ function layRegime(compiled: CompiledRegime): string {
     fact.unit ?? '',
     fact.title,
     wordOwner(fact.owner),
-    fact.owner.kind === 'computed' ? fact.owner.expression : (fact.options ?? []).map((option) => `${option.value} ${option.title}`).join('、'),
+    fact.owner.kind === 'computed'
+      ? fact.owner.expression
+      : (fact.options ?? []).map((option) => `${option.value} ${option.title}`).join('、'),
   ]);
-  const parameters = regime.parameters.map(({ name, type, title, value }) => [`parameters.${name}`, type, title, value === null ? '未定' : String(value)]);
-  const matrices = regime.matrices.map(({ code, title, inputs }) => [code, title, inputs.map((input) => input.expression).join('、')]);
+  const parameters = regime.parameters.map(({ name, type, title, value }) => [
+    `parameters.${name}`,
+    type,
+    title,
+    value === null ? '未定' : String(value),
+  ]);
+  const matrices = regime.matrices.map(({ code, title, inputs }) => [
+    code,
+    title,
+    inputs.map((input) => input.expression).join('、'),
+  ]);
   return blocks(
     `${regime.title}（${regime.code}）`,
     `事实\n${table([['名称', '类型', '单位', '中文', '来源', '选项或算式'], ...rows])}`,
     parameters.length === 0 ? '' : `参数\n${table(parameters)}`,
     matrices.length === 0 ? '' : `审批矩阵\n${table(matrices)}`,
     regime.forms.length === 0 ? '' : `表单\n${table(regime.forms.map(({ code, title }) => [code, title]))}`,
-    regime.procedures.length === 0 ? '' : `流程\n${table(regime.procedures.map(({ code, title, kind }) => [code, title, kind === 'main' ? '主流程' : '清单']))}`,
+    regime.procedures.length === 0
+      ? ''
+      : `流程\n${table(regime.procedures.map(({ code, title, kind }) => [code, title, kind === 'main' ? '主流程' : '清单']))}`,
   );
 }
 

@@ -26,12 +26,16 @@ export const format: Command = {
     }
     const folder = regimeFolder(asked);
     if (call.options.has('check')) {
-      for (const path of changed.keys()) findings.push({ code: 'not-canonical', severity: 'error', message: '文件不是规范写法', path });
+      for (const path of changed.keys())
+        findings.push({ code: 'not-canonical', severity: 'error', message: '文件不是规范写法', path });
     } else if (folder !== null) writeRegimeFolder(folder, changed);
     const words = call.options.has('check') ? '不规范' : '已改写';
     return {
       json: { regime: loaded.name, changed: [...changed.keys()], findings: findings.map(findingJson) },
-      text: blocks([...changed.keys()].map((path) => `${words}  ${path}`).join('\n') || '全部文件已是规范写法', layFindings(findings)),
+      text: blocks(
+        [...changed.keys()].map((path) => `${words}  ${path}`).join('\n') || '全部文件已是规范写法',
+        layFindings(findings),
+      ),
       findings,
     };
   },

@@ -15,7 +15,8 @@ export function handIn(call: Call, option: string): JsonObject {
   const input = readInput(path);
   if (input.text === null) throw new Unusable('input-unreadable', `--${option}：${input.reason}`);
   const { value, findings } = readJson(input.text, path === '-' ? '标准输入' : path);
-  if (!isFine(findings)) throw new Unusable('input-json', `--${option} 不是有效的 JSON：${findings.map((one) => one.message).join('；')}`);
+  if (!isFine(findings))
+    throw new Unusable('input-json', `--${option} 不是有效的 JSON：${findings.map((one) => one.message).join('；')}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Unusable('input-not-object', `--${option} 应为 JSON 对象，如 {"名称": 值}`);
   }
@@ -34,5 +35,8 @@ export function choose<T>(noun: string, code: string, all: ReadonlyMap<string, T
   const chosen = all.get(code);
   if (chosen !== undefined) return chosen;
   const hint = didYouMean(code, all.keys());
-  throw new Unusable('code-unknown', `没有编码为“${code}”的${noun}${hint}；现有：${[...all.keys()].join('、') || '无'}`);
+  throw new Unusable(
+    'code-unknown',
+    `没有编码为“${code}”的${noun}${hint}；现有：${[...all.keys()].join('、') || '无'}`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/finding';
 
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}“”‘’…—]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}“”‘’…—]/u;
 
 /** Columns a text takes in a terminal: Chinese characters take two. */
 export function widthOf(text: string): number {
@@ -10,11 +11,15 @@ export function widthOf(text: string): number {
 /** Rows as aligned columns, two spaces between; the last column is not padded. */
 export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, index) => Math.max(0, ...rows.map((row) => widthOf(row[index] ?? ''))));
+  const widths = Array.from({ length: columns }, (_, index) =>
+    Math.max(0, ...rows.map((row) => widthOf(row[index] ?? ''))),
+  );
   return rows
     .map((row) =>
       row
-        .map((cell, index) => (index === row.length - 1 ? cell : cell + ' '.repeat((widths[index] ?? 0) - widthOf(cell))))
+        .map((cell, index) =>
+          index === row.length - 1 ? cell : cell + ' '.repeat((widths[index] ?? 0) - widthOf(cell)),
+        )
         .join('  ')
         .trimEnd(),
     )
@@ -30,7 +35,9 @@ export function layFindings(findings: readonly Finding[]): string {
   const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   return sorted
     .map((finding) => {
-      const cited = [finding.article, finding.clause?.join('、')].filter((part) => part !== undefined && part !== '').join('，');
+      const cited = [finding.article, finding.clause?.join('、')]
+        .filter((part) => part !== undefined && part !== '')
+        .join('，');
       const where = finding.path === undefined || finding.path === '' ? '' : `  ${finding.path}`;
       return `${SEVERITY_WORDS[finding.severity]}  ${finding.code}${where}\n      ${finding.message}${cited === '' ? '' : `〔${cited}〕`}`;
     })

@@ -45,7 +45,11 @@ export function loadCompiled(codeOrFolder: string): Compiled {
   if (loaded.regime === null) return { ...loaded, compiled: null };
   const { value: compiled, findings } = compileRegime(loaded.regime);
   const articles = new Map(loaded.regime.clauses.map((clause) => [clause.id, clause.article]));
-  return { ...loaded, compiled, findings: [...loaded.findings, ...cite(findings, (clause) => articles.get(clause[0] ?? '') ?? '')] };
+  return {
+    ...loaded,
+    compiled,
+    findings: [...loaded.findings, ...cite(findings, (clause) => articles.get(clause[0] ?? '') ?? '')],
+  };
 }
 
 /** What stands in the way of an answer: the findings of a regime that cannot be asked. Warnings about its texts are for `check`. */

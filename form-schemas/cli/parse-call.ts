@@ -2,14 +2,21 @@ import { didYouMean } from '../engine/expression/suggest';
 import { Unusable, type Call, type Command } from './command';
 
 /** @throws Unusable `verb-missing`, `verb-unknown`, `option-unknown`, `option-value`, `option-missing`, `option-twice`, `operands` */
-export function parseCall(given: readonly string[], commands: readonly Command[]): { readonly command: Command; readonly call: Call } {
+export function parseCall(
+  given: readonly string[],
+  commands: readonly Command[],
+): { readonly command: Command; readonly call: Call } {
   const rest = given.filter((word) => word !== '--json');
   const verb = rest.find((word) => !word.startsWith('-'));
-  if (verb === undefined) throw new Unusable('verb-missing', `须说明要做什么：${commands.map((one) => one.verb).join('、')}`);
+  if (verb === undefined)
+    throw new Unusable('verb-missing', `须说明要做什么：${commands.map((one) => one.verb).join('、')}`);
   const command = commands.find((one) => one.verb === verb);
   if (!command) {
     const verbs = commands.map((one) => one.verb);
-    throw new Unusable('verb-unknown', `没有名为“${verb}”的命令${didYouMean(verb, verbs) || `；可用：${verbs.join('、')}`}`);
+    throw new Unusable(
+      'verb-unknown',
+      `没有名为“${verb}”的命令${didYouMean(verb, verbs) || `；可用：${verbs.join('、')}`}`,
+    );
   }
   const operands: string[] = [];
   const options = new Map<string, string>();
@@ -26,14 +33,22 @@ export function parseCall(given: readonly string[], commands: readonly Command[]
     if (options.has(name)) throw new Unusable('option-twice', `选项 --${name} 只能给一次`);
     const value = option.value === undefined ? '' : (inline ?? words[(index += 1)]);
     const wrong = value === undefined || (option.value === undefined && inline !== undefined);
-    if (wrong) throw new Unusable('option-value', `选项 --${name} ${option.value === undefined ? '不带值' : `须带值：--${name} ${option.value}`}`);
+    if (wrong)
+      throw new Unusable(
+        'option-value',
+        `选项 --${name} ${option.value === undefined ? '不带值' : `须带值：--${name} ${option.value}`}`,
+      );
     options.set(name, value);
   }
   if (operands.length !== command.operands.length) {
-    throw new Unusable('operands', `${verb} 须有 ${command.operands.length} 项参数，所给为 ${operands.length} 项；${usage(command)}`);
+    throw new Unusable(
+      'operands',
+      `${verb} 须有 ${command.operands.length} 项参数，所给为 ${operands.length} 项；${usage(command)}`,
+    );
   }
   for (const [name, option] of Object.entries(command.options)) {
-    if (option.required && !options.has(name)) throw new Unusable('option-missing', `缺少选项 --${name}；${usage(command)}`);
+    if (option.required && !options.has(name))
+      throw new Unusable('option-missing', `缺少选项 --${name}；${usage(command)}`);
   }
   return { command, call: { verb, operands, options } };
 }

@@ -34,8 +34,14 @@ export const validate: Command = {
       partial: call.options.has('partial'),
     });
     const cited = cite([...before.findings, ...findings], compiled.article);
-    const words = Object.entries(value.facts).map(([fact, set]) => [compiled.vocabulary.titleOf(fact), compiled.vocabulary.word(fact, set)]);
-    const text = blocks(`表单“${form.document.title}”：${isFine(cited) ? '符合要求' : '不符合要求'}`, words.length === 0 ? '' : `写入的事实\n${table(words)}`);
+    const words = Object.entries(value.facts).map(([fact, set]) => [
+      compiled.vocabulary.titleOf(fact),
+      compiled.vocabulary.word(fact, set),
+    ]);
+    const text = blocks(
+      `表单“${form.document.title}”：${isFine(cited) ? '符合要求' : '不符合要求'}`,
+      words.length === 0 ? '' : `写入的事实\n${table(words)}`,
+    );
     return answer(loaded.name, code, value.answers, writeFacts(compiled.vocabulary, value.facts), cited, text);
   },
 };
@@ -48,5 +54,9 @@ function answer(
   findings: readonly Finding[],
   text: string,
 ): Answer {
-  return { json: { regime, form, findings: findings.map(findingJson), answers, facts }, text: blocks(text, layFindings(findings)), findings };
+  return {
+    json: { regime, form, findings: findings.map(findingJson), answers, facts },
+    text: blocks(text, layFindings(findings)),
+    findings,
+  };
 }

@@ -12,7 +12,13 @@ const ACTION_WORDS: Readonly<Record<ChainAction | 'file', string>> = {
   record: '备案',
 };
 
-const MODE_WORDS: Readonly<Record<ChainMode, string>> = { one: '单签', all: '会签', any: '或签', sequence: '依次', ratio: '票签' };
+const MODE_WORDS: Readonly<Record<ChainMode, string>> = {
+  one: '单签',
+  all: '会签',
+  any: '或签',
+  sequence: '依次',
+  ratio: '票签',
+};
 
 interface Step {
   readonly action: ChainAction | 'file';

@@ -24,7 +24,8 @@ export function readBundle(text: string): Outcome<RegimeFiles | null> {
   const findings: Finding[] = [];
   const read = new Map<string, string>();
   for (const [path, content] of Object.entries(files)) {
-    if (kindOfPath(path) === null) findings.push({ code: 'file-unknown', severity: 'error', message: describePlaces(path), path });
+    if (kindOfPath(path) === null)
+      findings.push({ code: 'file-unknown', severity: 'error', message: describePlaces(path), path });
     else if (typeof content === 'string') read.set(path, content);
     else findings.push({ code: 'bundle-format', severity: 'error', message: `文件 ${path} 的内容应为文本`, path });
   }

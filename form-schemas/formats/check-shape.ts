@@ -45,7 +45,8 @@ function walk(context: Walk, given: SchemaNode, value: Json, pointer: string): v
   }
   if (typeof value === 'string') walkText(inside, node, value, pointer);
   else if (typeof value === 'number') walkNumber(inside, node, value, pointer);
-  else if (isList(value)) value.forEach((item, index) => node.items && walk(inside, node.items, item, pointer + pointerStep(index)));
+  else if (isList(value))
+    value.forEach((item, index) => node.items && walk(inside, node.items, item, pointer + pointerStep(index)));
   else if (isObject(value)) walkObject(inside, node, value, pointer);
 }
 
@@ -76,9 +77,16 @@ function variantByTag(context: Walk, node: SchemaNode, tag: string, value: Json,
     if (typeof constant === 'string') variants.set(constant, variant);
   }
   if (!Object.hasOwn(value, tag)) {
-    refuse(context, 'shape-missing', `${node.description ?? '对象'}缺少“${tag}”（${[...variants.keys()].join('、')} 之一）`, undefined, pointer, {
-      key: tag,
-    });
+    refuse(
+      context,
+      'shape-missing',
+      `${node.description ?? '对象'}缺少“${tag}”（${[...variants.keys()].join('、')} 之一）`,
+      undefined,
+      pointer,
+      {
+        key: tag,
+      },
+    );
     return null;
   }
   const chosen = value[tag];
@@ -112,7 +120,9 @@ function walkText(context: Walk, node: SchemaNode, value: string, pointer: strin
   if (node.enum && !node.enum.includes(value)) refuseOption(context, node, node.enum, value, pointer);
   if (node.pattern !== undefined && !matcher(node.pattern).test(value)) {
     const use = node.title === undefined ? '' : `（${node.title}）`;
-    refuse(context, 'shape-text', `应为${node.description ?? `符合 ${node.pattern} 的文字`}${use}`, value, pointer, { pattern: node.pattern });
+    refuse(context, 'shape-text', `应为${node.description ?? `符合 ${node.pattern} 的文字`}${use}`, value, pointer, {
+      pattern: node.pattern,
+    });
   }
 }
 
@@ -124,13 +134,22 @@ function walkNumber(context: Walk, node: SchemaNode, value: number, pointer: str
 function walkObject(context: Walk, node: SchemaNode, value: JsonObject, pointer: string): void {
   for (const key of node.required ?? []) {
     if (Object.hasOwn(value, key)) continue;
-    refuse(context, 'shape-missing', `${node.title ?? node.description ?? '对象'}缺少“${key}”${wordsOf(context, node, key)}`, undefined, pointer, { key });
+    refuse(
+      context,
+      'shape-missing',
+      `${node.title ?? node.description ?? '对象'}缺少“${key}”${wordsOf(context, node, key)}`,
+      undefined,
+      pointer,
+      { key },
+    );
   }
   const known = node.properties ?? {};
   const patterns = Object.entries(node.patternProperties ?? {});
   for (const [key, item] of Object.entries(value)) {
     const below = pointer + pointerStep(key);
-    const child = Object.hasOwn(known, key) ? known[key] : patterns.find(([pattern]) => matcher(pattern).test(key))?.[1];
+    const child = Object.hasOwn(known, key)
+      ? known[key]
+      : patterns.find(([pattern]) => matcher(pattern).test(key))?.[1];
     if (child) walk(context, child, item, below);
     else if (node.additionalProperties === false) refuseKey(context, node, key, value, below);
   }
@@ -145,7 +164,10 @@ function refuseKey(context: Walk, node: SchemaNode, key: string, value: JsonObje
   const free = names.filter((name) => !Object.hasOwn(value, name));
   const meant = nearest(key, free);
   const hint = meant === undefined ? `可用的键：${names.join('、')}` : `是否为“${meant}”？`;
-  refuse(context, 'shape-unknown-key', `没有名为“${key}”的键；${hint}`, undefined, pointer, { key, suggestion: meant ?? null });
+  refuse(context, 'shape-unknown-key', `没有名为“${key}”的键；${hint}`, undefined, pointer, {
+    key,
+    suggestion: meant ?? null,
+  });
 }
 
 function refuseOption(context: Walk, node: SchemaNode, options: readonly string[], given: Json, pointer: string): void {

@@ -27,13 +27,19 @@ function diffField(form: string, pair: Pair<PlacedField>): readonly RegimeChange
   const [before, after] = [pair.before.item, pair.after.item];
   const title = `${form}字段“${wordField(after)}”`;
   const moved = before.within !== after.within || before.node['x-index'] !== after.node['x-index'];
-  const nodes = { before: { item: before.node, path: pair.before.path }, after: { item: after.node, path: pair.after.path } };
+  const nodes = {
+    before: { item: before.node, path: pair.before.path },
+    after: { item: after.node, path: pair.after.path },
+  };
   return [
     ...(moved ? [changed(`${title} 位置`, pair.after.path, wordPlace(before), wordPlace(after), 'moved')] : []),
     ...compareProperties(title, nodes, ['x-index', 'properties', 'items']),
     ...compareProperties(
       `${title} 各项`,
-      { before: { item: before.node.items ?? {}, path: pair.before.path }, after: { item: after.node.items ?? {}, path: pair.after.path } },
+      {
+        before: { item: before.node.items ?? {}, path: pair.before.path },
+        after: { item: after.node.items ?? {}, path: pair.after.path },
+      },
       ['properties'],
     ),
   ];
@@ -45,7 +51,8 @@ function fieldsOf(form: Placed<FormDocument>): ReadonlyMap<string, Placed<Placed
     for (const [key, node] of Object.entries(nodes)) {
       const path = `${base}/properties${pointerStep(key)}`;
       fields.set(scope + key, { item: { node, key, within }, path });
-      if (node.properties) walk(node.properties, path, node.type === 'object' ? `${scope}${key}.` : scope, node.title ?? key);
+      if (node.properties)
+        walk(node.properties, path, node.type === 'object' ? `${scope}${key}.` : scope, node.title ?? key);
       if (node.items?.properties) walk(node.items.properties, `${path}/items`, `${scope}${key}.`, node.title ?? key);
     }
   };

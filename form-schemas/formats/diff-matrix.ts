@@ -10,7 +10,14 @@ import {
   type RegimeChange,
 } from './regime-change';
 
-const ACTION_WORDS = { check: '审核', countersign: '审签', deliberate: '审议', decide: '审定', issue: '批复', record: '备案' } as const;
+const ACTION_WORDS = {
+  check: '审核',
+  countersign: '审签',
+  deliberate: '审议',
+  decide: '审定',
+  issue: '批复',
+  record: '备案',
+} as const;
 const MODE_WORDS = { one: '', all: '会签', any: '或签', sequence: '依次', ratio: '票签' } as const;
 
 /** Columns and rows by code, rows cell by cell. `bodyTitle` words the chain for people. */
@@ -52,9 +59,11 @@ function diffRow(
   const cells = [...columns].flatMap(([code, column]) => {
     const changes: RegimeChange[] = [];
     const [from, to] = [before.when[code] ?? '-', after.when[code] ?? '-'];
-    if (from !== to) changes.push(changed(`${title} ${column}`, `${pair.after.path}/when${pointerStep(code)}`, from, to));
+    if (from !== to)
+      changes.push(changed(`${title} ${column}`, `${pair.after.path}/when${pointerStep(code)}`, from, to));
     const [said, says] = [before.words?.[code], after.words?.[code]];
-    if (said !== says) changes.push(changed(`${title} ${column} 原话`, `${pair.after.path}/words${pointerStep(code)}`, said, says));
+    if (said !== says)
+      changes.push(changed(`${title} ${column} 原话`, `${pair.after.path}/words${pointerStep(code)}`, said, says));
     return changes;
   });
   return [
@@ -67,7 +76,12 @@ function diffRow(
 
 function wordChain(chain: readonly ChainStepDocument[], bodyTitle: (code: string) => string): string {
   const steps = chain.map((step) => {
-    const extra = [MODE_WORDS[step.mode], step.ratio, step.must && `必须同意：${step.must.map(bodyTitle).join('、')}`, step.form && `填写 ${step.form}`];
+    const extra = [
+      MODE_WORDS[step.mode],
+      step.ratio,
+      step.must && `必须同意：${step.must.map(bodyTitle).join('、')}`,
+      step.form && `填写 ${step.form}`,
+    ];
     const words = extra.filter((part) => part !== undefined && part !== '').join('，');
     return `${step.bodies.map(bodyTitle).join('、')}${ACTION_WORDS[step.action]}${words === '' ? '' : `（${words}）`}`;
   });

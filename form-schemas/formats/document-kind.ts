@@ -75,7 +75,10 @@ export function describePlaces(given: string): string {
   const meant =
     name === undefined
       ? nearest(given, files)
-      : nearest(folder, FOLDER_KINDS.map((place) => place.at).filter((at) => at !== folder));
+      : nearest(
+          folder,
+          FOLDER_KINDS.map((place) => place.at).filter((at) => at !== folder),
+        );
   const hint = meant === undefined ? '' : `；是否为 ${name === undefined ? meant : `${meant}/${name}`}？`;
   return `制度文件夹中只能有 ${[...files, ...folders].join('、')}${hint}`;
 }

@@ -70,6 +70,11 @@ export function findDuplicates(codes: readonly GivenCode[]): readonly Finding[] 
   return findings;
 }
 
-function each<P extends string>(noun: string, items: readonly Readonly<Record<P, string>>[], property: P, base: string): GivenCode[] {
+function each<P extends string>(
+  noun: string,
+  items: readonly Readonly<Record<P, string>>[],
+  property: P,
+  base: string,
+): GivenCode[] {
   return items.map((item, index) => ({ noun, code: item[property], path: `${base}/${index}/${property}` }));
 }

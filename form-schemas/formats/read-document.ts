@@ -11,7 +11,11 @@ import { positionsOf, readJson } from './read-json';
  * @returns the document, or null with the findings of {@link readJson} or {@link checkShape} (with line and column);
  * a warning `not-canonical` when the text is not what `regime format` would write
  */
-export function readDocument<K extends DocumentKind>(kind: K, text: string, file: string): Outcome<DocumentOf[K] | null> {
+export function readDocument<K extends DocumentKind>(
+  kind: K,
+  text: string,
+  file: string,
+): Outcome<DocumentOf[K] | null> {
   const json = readJson(text, file);
   if (!isFine(json.findings)) return found(null, json.findings);
   const shape = checkShape(kind, json.value, file);
@@ -31,6 +35,8 @@ function withPositions(findings: readonly Finding[], text: string): readonly Fin
   const positions = positionsOf(text);
   return findings.map((finding) => {
     const position = positions.get(finding.path?.split('#')[1] ?? '');
-    return position ? { ...finding, parameters: { ...finding.parameters, line: position.line, column: position.column } } : finding;
+    return position
+      ? { ...finding, parameters: { ...finding.parameters, line: position.line, column: position.column } }
+      : finding;
   });
 }

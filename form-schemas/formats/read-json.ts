@@ -172,7 +172,8 @@ class Reader {
     let end = start + 1;
     for (; this.text[end] !== '"'; end += 1) {
       const code = this.text.charCodeAt(end);
-      if (Number.isNaN(code) || code === 10 || code === 13) throw new Refusal('json-syntax', '文字缺少结尾的双引号', start);
+      if (Number.isNaN(code) || code === 10 || code === 13)
+        throw new Refusal('json-syntax', '文字缺少结尾的双引号', start);
       if (code < 32) throw new Refusal('json-syntax', '文字中的控制字符须写为 \\u 转义', end);
       if (code === 92) end += 1;
     }
@@ -193,7 +194,9 @@ class Reader {
     const value = Number(raw);
     const inexact = /^-?\d+$/.test(raw) ? !Number.isSafeInteger(value) : !Number.isFinite(value);
     if (inexact) {
-      this.refuse(new Refusal('json-number', `数 ${raw.slice(0, 40)} 过大，无法精确表示；金额请写为文本`, start, pointer));
+      this.refuse(
+        new Refusal('json-number', `数 ${raw.slice(0, 40)} 过大，无法精确表示；金额请写为文本`, start, pointer),
+      );
     }
     return Object.is(value, -0) ? 0 : value;
   }

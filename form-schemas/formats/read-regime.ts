@@ -67,7 +67,12 @@ function take<K extends DocumentKind>(
 }
 
 function assemble(documents: Documents): Regime | null {
-  const [regime, clauses, bodies, facts] = [documents.regime[0], documents.clauses[0], documents.bodies[0], documents.facts[0]];
+  const [regime, clauses, bodies, facts] = [
+    documents.regime[0],
+    documents.clauses[0],
+    documents.bodies[0],
+    documents.facts[0],
+  ];
   if (!regime || !clauses || !bodies || !facts) return null;
   return {
     ...regime,

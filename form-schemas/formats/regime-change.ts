@@ -24,17 +24,37 @@ export interface Pair<T> {
   readonly after: Placed<T>;
 }
 
-export function changed(title: string, path: string, before: unknown, after: unknown, kind: 'changed' | 'moved' = 'changed'): RegimeChange {
+export function changed(
+  title: string,
+  path: string,
+  before: unknown,
+  after: unknown,
+  kind: 'changed' | 'moved' = 'changed',
+): RegimeChange {
   const [from, to] = [word(before), word(after)];
   return { kind, path, title, before: from, after: to, message: `${title}：${from ?? '（无）'} → ${to ?? '（无）'}` };
 }
 
 export function added(title: string, path: string, after: string | null = null): RegimeChange {
-  return { kind: 'added', path, title, before: null, after, message: `新增${title}${after === null ? '' : `：${after}`}` };
+  return {
+    kind: 'added',
+    path,
+    title,
+    before: null,
+    after,
+    message: `新增${title}${after === null ? '' : `：${after}`}`,
+  };
 }
 
 export function removed(title: string, path: string, before: string | null = null): RegimeChange {
-  return { kind: 'removed', path, title, before, after: null, message: `删除${title}${before === null ? '' : `：${before}`}` };
+  return {
+    kind: 'removed',
+    path,
+    title,
+    before,
+    after: null,
+    message: `删除${title}${before === null ? '' : `：${before}`}`,
+  };
 }
 
 /** What two lists share by code, and what only one of them has; the pairs go on to `compare`. */
@@ -50,13 +70,19 @@ export function compareByCode<T>(
   }
   for (const [code, placed] of after) {
     const earlier = before.get(code);
-    changes.push(...(earlier ? compare({ before: earlier, after: placed }) : [added(titleOf(placed.item), placed.path)]));
+    changes.push(
+      ...(earlier ? compare({ before: earlier, after: placed }) : [added(titleOf(placed.item), placed.path)]),
+    );
   }
   return changes;
 }
 
 /** A list as a map by code, each item with its path. */
-export function place<T>(items: readonly T[], codeOf: (item: T) => string, base: string): ReadonlyMap<string, Placed<T>> {
+export function place<T>(
+  items: readonly T[],
+  codeOf: (item: T) => string,
+  base: string,
+): ReadonlyMap<string, Placed<T>> {
   return new Map(items.map((item, index) => [codeOf(item), { item, path: `${base}/${index}` }]));
 }
 
@@ -76,24 +102,37 @@ export function compareProperties(
     const label = `${title} ${PROPERTY_WORDS[key] ?? key}`;
     const [fromPath, toPath] = [pair.before.path + pointerStep(key), pair.after.path + pointerStep(key)];
     if (isRecord(from) && isRecord(to)) {
-      return compareProperties(label, { before: { item: from, path: fromPath }, after: { item: to, path: toPath } }, [], wordOf);
+      return compareProperties(
+        label,
+        { before: { item: from, path: fromPath }, after: { item: to, path: toPath } },
+        [],
+        wordOf,
+      );
     }
     return [changed(label, to === undefined ? pair.after.path : toPath, wordOf(key, from), wordOf(key, to))];
   });
 }
 
 /** The order of what both lists hold, where order has a meaning. */
-export function compareOrder(title: string, path: string, before: readonly string[], after: readonly string[]): readonly RegimeChange[] {
+export function compareOrder(
+  title: string,
+  path: string,
+  before: readonly string[],
+  after: readonly string[],
+): readonly RegimeChange[] {
   const shared = new Set(before.filter((code) => after.includes(code)));
   const [from, to] = [before.filter((code) => shared.has(code)), after.filter((code) => shared.has(code))];
-  return from.join('\n') === to.join('\n') ? [] : [changed(`${title}的次序`, path, from.join('、'), to.join('、'), 'moved')];
+  return from.join('\n') === to.join('\n')
+    ? []
+    : [changed(`${title}的次序`, path, from.join('、'), to.join('、'), 'moved')];
 }
 
 function word(value: unknown): string | null {
   if (value === undefined) return null;
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.length === 0 ? '（空）' : value.join('、');
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    return value.length === 0 ? '（空）' : value.join('、');
   return JSON.stringify(value);
 }
 

@@ -33,6 +33,7 @@ export const rooms: readonly string[] = [
   'api/jobs/',
   'api/migrations/',
   'api/entities.ts',
+  'api/nodes.ts',
   'api/schema.ts',
   'api/server.ts',
   'api/main.ts',

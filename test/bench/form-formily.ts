@@ -1,5 +1,6 @@
 import { createForm, isArrayField, type Form } from '@formily/core';
 import { Schema } from '@formily/json-schema';
+import { autorun } from '@formily/reactive';
 import type { CompiledExpression } from '../../form-schemas/engine/expression/compile';
 import type { CompiledField, CompiledForm } from '../../form-schemas/engine/form/compiled-form';
 import { formatYuan, parseYuan, type Fen } from '../../form-schemas/engine/money';
@@ -18,6 +19,7 @@ type Reads = { readonly [name: string]: unknown };
 interface Scope {
   readonly $values: Reads;
   readonly $record?: Reads;
+  readonly $self: { readonly display: string };
 }
 
 interface Rule {
@@ -41,7 +43,11 @@ export function formilyPeer(compiled: CompiledForm): (answers: JsonObject, docum
     (field.table === null ? fields : columns).set(field.key, field);
     const add = (expression: CompiledExpression | boolean | null, computes: CompiledField | null): void => {
       if (expression === null || typeof expression === 'boolean') return;
-      rules.set(`${computes === null ? '' : `${field.key}=`}${expression.text}`, { expression, computes, table: field.table });
+      rules.set(`${computes === null ? '' : `${field.key}=`}${expression.text}`, {
+        expression,
+        computes,
+        table: field.table,
+      });
     };
     add(field.visible, null);
     add(field.required, null);
@@ -51,6 +57,8 @@ export function formilyPeer(compiled: CompiledForm): (answers: JsonObject, docum
     const negated = text.startsWith('!!');
     const rule = rules.get(negated ? text.slice(2) : text);
     if (rule === undefined) throw new Error(`no rule ${text}`);
+    // Formily would write a hidden field's value and delete it again at once, with what hangs on it blinking in between.
+    if (rule.computes !== null && scope.$self.display === 'none') return undefined;
     const value = rule.expression.evaluate((name) => {
       const column = rule.table === null ? undefined : columns.get(name);
       if (column !== undefined) return inside(column, scope.$record?.[name], columns);
@@ -72,6 +80,23 @@ export function formilyPeer(compiled: CompiledForm): (answers: JsonObject, docum
     for (const table of tables) mountRows(form, table, paths);
     return { form, paths };
   };
+}
+
+/**
+ * Runs every field's own reactions again until nothing changes. Formily leaves out a reaction that is already
+ * running, so that conditions over several fields can stay behind: the oracle is what its rules come to rest at.
+ */
+export function comeToRest({ form, paths }: HeadlessForm): void {
+  const state = (): string => JSON.stringify([form.values, paths.map((path) => form.query(path).take()?.display)]);
+  for (let [round, before] = [0, '']; round < 20 && before !== state(); round += 1) {
+    before = state();
+    for (const path of paths) {
+      const field = form.query(path).take();
+      const reactions: unknown = field?.props.reactions;
+      if (field === undefined || !Array.isArray(reactions)) continue;
+      for (const reaction of reactions as readonly ((given: typeof field) => void)[]) autorun(() => reaction(field))();
+    }
+  }
 }
 
 /** Paths of visible fields, of missing required answers, and the values left. Validates, so it is asynchronous. */
@@ -109,7 +134,9 @@ function schemaNode(key: string, node: FormNode): object {
     ...(node.required === undefined ? {} : { required: node.required }),
     ...(node.maxLength === undefined ? {} : { maxLength: node.maxLength }),
     ...(node.properties === undefined ? {} : { properties: schemaNodes(node.properties) }),
-    ...(node.items === undefined ? {} : { items: { type: 'object', properties: schemaNodes(node.items.properties ?? {}) } }),
+    ...(node.items === undefined
+      ? {}
+      : { items: { type: 'object', properties: schemaNodes(node.items.properties ?? {}) } }),
   };
 }
 
@@ -119,7 +146,12 @@ interface Table {
 }
 
 /** What React would do: a field for each node. */
-function mount(form: Form, schema: Schema, base: string, into: { readonly paths: string[]; readonly tables: Table[] }): void {
+function mount(
+  form: Form,
+  schema: Schema,
+  base: string,
+  into: { readonly paths: string[]; readonly tables: Table[] },
+): void {
   schema.mapProperties((child, key) => {
     const name = String(key);
     const address = base === '' ? name : `${base}.${name}`;
@@ -154,7 +186,11 @@ function inside(field: CompiledField, given: unknown, columns: ReadonlyMap<strin
   if (field.component !== 'Table') return given as Value;
   if (!Array.isArray(given)) return null;
   return given.map((row: Reads) =>
-    Object.fromEntries([...columns.values()].filter((column) => column.table === field.key).map((column) => [column.key, inside(column, row[column.key], columns)])),
+    Object.fromEntries(
+      [...columns.values()]
+        .filter((column) => column.table === field.key)
+        .map((column) => [column.key, inside(column, row[column.key], columns)]),
+    ),
   );
 }
 

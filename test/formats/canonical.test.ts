@@ -39,13 +39,21 @@ describe('canonical text', () => {
       }),
     );
     const fits = { note: 'x'.repeat(WIDTH - '{ "note": "" }'.length) };
-    expect(canonicalText(fits)).toBe(`${JSON.stringify(fits).replace('{', '{ ').replace(':', ': ').replace('}', ' }')}\n`);
+    expect(canonicalText(fits)).toBe(
+      `${JSON.stringify(fits).replace('{', '{ ').replace(':', ': ').replace('}', ' }')}\n`,
+    );
     expect(canonicalText({ note: `${fits.note}x` })).toBe(`{\n  "note": "${fits.note}x"\n}\n`);
   });
 
   it('lays a document out as people would', () => {
-    expect(canonicalText({ b: [], a: {}, list: [1, 'two', { three: null }] })).toBe('{ "b": [], "a": {}, "list": [1, "two", { "three": null }] }\n');
-    const row = { id: 'band-1', when: { total: '>= 300000' }, chain: [{ action: 'decide', mode: 'one', bodies: ['mayor'] }] };
+    expect(canonicalText({ b: [], a: {}, list: [1, 'two', { three: null }] })).toBe(
+      '{ "b": [], "a": {}, "list": [1, "two", { "three": null }] }\n',
+    );
+    const row = {
+      id: 'band-1',
+      when: { total: '>= 300000' },
+      chain: [{ action: 'decide', mode: 'one', bodies: ['mayor'] }],
+    };
     expect(canonicalText({ rows: [row, { ...row, id: 'band-2' }] })).toBe(
       [
         '{',
@@ -70,9 +78,12 @@ describe('canonical text', () => {
     );
   });
 
-  it.each(['{}', '{ }\n', '{"a":1}\n', '{ "a": 1 }\r\n', '{\n  "a": 1\n}\n', '\n{}\n', 'not json'])('is not %j', (text) => {
-    expect(isCanonical(text)).toBe(false);
-  });
+  it.each(['{}', '{ }\n', '{"a":1}\n', '{ "a": 1 }\r\n', '{\n  "a": 1\n}\n', '\n{}\n', 'not json'])(
+    'is not %j',
+    (text) => {
+      expect(isCanonical(text)).toBe(false);
+    },
+  );
 });
 
 describe('a regime as one text', () => {

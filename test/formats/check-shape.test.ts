@@ -8,7 +8,13 @@ import { SCHEMA_KEYWORDS } from '../../form-schemas/formats/schema-node';
 import { commonSchema, documentSchemas } from '../../form-schemas/formats/schemas';
 import { DOCUMENTS, KINDS, set } from './small-documents';
 
-const ajv = new Ajv2020({ allErrors: true, discriminator: true, allowUnionTypes: true, strict: true, strictRequired: false });
+const ajv = new Ajv2020({
+  allErrors: true,
+  discriminator: true,
+  allowUnionTypes: true,
+  strict: true,
+  strictRequired: false,
+});
 ajv.addSchema(commonSchema, 'common.schema.json');
 for (const kind of KINDS) ajv.addSchema(documentSchemas[kind], `${kind}.schema.json`);
 
@@ -17,7 +23,10 @@ const acceptsByAjv = (kind: DocumentKind, json: Json): boolean => ajv.getSchema(
 /** Every pointer into a document, the root excepted. */
 function pointersOf(value: Json, base = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => [`${base}/${key}`, ...pointersOf(item as Json, `${base}/${key}`)]);
+  return Object.entries(value).flatMap(([key, item]) => [
+    `${base}/${key}`,
+    ...pointersOf(item as Json, `${base}/${key}`),
+  ]);
 }
 
 const broken = (kind: DocumentKind, pointer: string, value: Json | undefined) =>
@@ -35,7 +44,10 @@ describe.each(KINDS)('the format of %s', (kind) => {
 
   it('refuses a key it does not know at every level', () => {
     for (const pointer of ['', ...pointersOf(json)]) {
-      const place = pointer.split('/').slice(1).reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], json);
+      const place = pointer
+        .split('/')
+        .slice(1)
+        .reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], json);
       if (typeof place !== 'object' || place === null || Array.isArray(place)) continue;
       const findings = checkShape(kind, set(json, `${pointer}/not known`, 1), path);
       expect([pointer, findings.map((finding) => finding.path)]).toEqual([pointer, [`${path}#${pointer}/not known`]]);
@@ -43,18 +55,37 @@ describe.each(KINDS)('the format of %s', (kind) => {
   });
 
   it('says yes and no exactly where Ajv does, whatever is changed', () => {
-    const values: readonly (Json | undefined)[] = [undefined, null, true, 0, -1, 1.5, '', 'x', 'unknown-code', '2030-13-01', '{{x}}', [], {}, [1], { kind: 'x' }];
+    const values: readonly (Json | undefined)[] = [
+      undefined,
+      null,
+      true,
+      0,
+      -1,
+      1.5,
+      '',
+      'x',
+      'unknown-code',
+      '2030-13-01',
+      '{{x}}',
+      [],
+      {},
+      [1],
+      { kind: 'x' },
+    ];
     const pointers = pointersOf(json);
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom(...pointers), fc.constantFrom(...values)), { minLength: 1, maxLength: 2 }), (changes) => {
-        let document: JsonObject = json;
-        try {
-          for (const [pointer, value] of changes) document = set(document, pointer, value);
-        } catch {
-          return; // the first change removed the place of the second
-        }
-        expect(checkShape(kind, document, path).length === 0).toBe(acceptsByAjv(kind, document));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...pointers), fc.constantFrom(...values)), { minLength: 1, maxLength: 2 }),
+        (changes) => {
+          let document: JsonObject = json;
+          try {
+            for (const [pointer, value] of changes) document = set(document, pointer, value);
+          } catch {
+            return; // the first change removed the place of the second
+          }
+          expect(checkShape(kind, document, path).length === 0).toBe(acceptsByAjv(kind, document));
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -67,19 +98,27 @@ describe('what is said about a document', () => {
     ]);
     const [finding] = broken('matrix', '/rows/0/chian', []);
     expect(finding).toMatchObject({ code: 'shape-unknown-key', path: 'x.json#/rows/0/chian' });
-    const [swapped] = checkShape('matrix', set(set(DOCUMENTS.matrix.json, '/rows/0/chain', undefined), '/rows/0/chian', []), 'x.json').filter(
-      (one) => one.code === 'shape-unknown-key',
-    );
+    const [swapped] = checkShape(
+      'matrix',
+      set(set(DOCUMENTS.matrix.json, '/rows/0/chain', undefined), '/rows/0/chian', []),
+      'x.json',
+    ).filter((one) => one.code === 'shape-unknown-key');
     expect(swapped?.message).toContain('是否为“chain”');
   });
 
   it('a missing key: which and what it is', () => {
-    expect(broken('regime', '/basis/number', undefined)).toMatchObject([{ code: 'shape-missing', path: 'x.json#/basis', message: expect.stringContaining('“number”（文号）') as string }]);
+    expect(broken('regime', '/basis/number', undefined)).toMatchObject([
+      { code: 'shape-missing', path: 'x.json#/basis', message: expect.stringContaining('“number”（文号）') as string },
+    ]);
   });
 
   it('a wrong option: all options and the nearest', () => {
     const [finding] = broken('matrix', '/hit', 'uniqe');
-    expect(finding).toMatchObject({ code: 'shape-option', path: 'x.json#/hit', parameters: { options: ['unique', 'first', 'any'], suggestion: 'unique' } });
+    expect(finding).toMatchObject({
+      code: 'shape-option',
+      path: 'x.json#/hit',
+      parameters: { options: ['unique', 'first', 'any'], suggestion: 'unique' },
+    });
     expect(finding?.message).toContain('unique、first、any');
   });
 
@@ -87,15 +126,21 @@ describe('what is said about a document', () => {
     expect(broken('procedure', '/stages/0/kind', 'fille')).toMatchObject([
       { code: 'shape-option', path: 'x.json#/stages/0/kind', parameters: { suggestion: 'file' } },
     ]);
-    expect(broken('procedure', '/stages/0/kind', undefined)).toMatchObject([{ code: 'shape-missing', path: 'x.json#/stages/0' }]);
+    expect(broken('procedure', '/stages/0/kind', undefined)).toMatchObject([
+      { code: 'shape-missing', path: 'x.json#/stages/0' },
+    ]);
   });
 
   it('a number where money belongs into text', () => {
-    expect(broken('regime', '/bounds/above', 5)).toMatchObject([{ code: 'shape-type', message: expect.stringContaining('文字') as string }]);
+    expect(broken('regime', '/bounds/above', 5)).toMatchObject([
+      { code: 'shape-type', message: expect.stringContaining('文字') as string },
+    ]);
   });
 
   it('a code in capitals: how codes are written', () => {
-    expect(broken('matrix', '/rows/0/id', 'Band_1')).toMatchObject([{ code: 'shape-text', message: expect.stringContaining('行的编码') as string }]);
+    expect(broken('matrix', '/rows/0/id', 'Band_1')).toMatchObject([
+      { code: 'shape-text', message: expect.stringContaining('行的编码') as string },
+    ]);
   });
 
   it('a condition without braces in a form', () => {
@@ -105,8 +150,12 @@ describe('what is said about a document', () => {
   });
 
   it('one of several forms: the nearest one speaks', () => {
-    expect(broken('procedure', '/stages/0/checks/0', { check: 'cap', as: 'block' })).toMatchObject([{ code: 'shape-option', path: 'x.json#/stages/0/checks/0/as' }]);
-    expect(broken('procedure', '/stages/0/checks/0', 7)).toMatchObject([{ code: 'shape-alternative', path: 'x.json#/stages/0/checks/0' }]);
+    expect(broken('procedure', '/stages/0/checks/0', { check: 'cap', as: 'block' })).toMatchObject([
+      { code: 'shape-option', path: 'x.json#/stages/0/checks/0/as' },
+    ]);
+    expect(broken('procedure', '/stages/0/checks/0', 7)).toMatchObject([
+      { code: 'shape-alternative', path: 'x.json#/stages/0/checks/0' },
+    ]);
   });
 
   it('a document that is wrong in a thousand places: a hundred of them', () => {
@@ -141,8 +190,11 @@ describe('the formats themselves', () => {
       if (typeof node !== 'object' || node === null) return;
       for (const [key, value] of Object.entries(node)) {
         if (key === 'properties') {
-          for (const [name, child] of Object.entries(value as Record<string, { description?: string; $ref?: string; const?: unknown }>)) {
-            const told = child.$ref !== undefined || child.const !== undefined || /[\u4e00-\u9fff]/.test(child.description ?? '');
+          for (const [name, child] of Object.entries(
+            value as Record<string, { description?: string; $ref?: string; const?: unknown }>,
+          )) {
+            const told =
+              child.$ref !== undefined || child.const !== undefined || /[\u4e00-\u9fff]/.test(child.description ?? '');
             if (!told) silent.push(`${root}/${name}`);
             look(`${root}/${name}`, child);
           }

@@ -46,7 +46,9 @@ describe('comparing two regimes', () => {
     expect(diffOf('matrix', ['/rows', rows.slice(1)])).toMatchObject([
       { kind: 'removed', path: 'matrices/founding.json#/rows/0', message: '删除审批矩阵“立项审定”第 band-1 行' },
     ]);
-    expect(diffOf('matrix', ['/rows', [...rows].reverse()])).toMatchObject([{ kind: 'moved', before: 'band-1、band-2', after: 'band-2、band-1' }]);
+    expect(diffOf('matrix', ['/rows', [...rows].reverse()])).toMatchObject([
+      { kind: 'moved', before: 'band-1、band-2', after: 'band-2、band-1' },
+    ]);
   });
 
   it('names the bodies of a changed chain', () => {
@@ -58,18 +60,39 @@ describe('comparing two regimes', () => {
   it('tells a changed rule of a field from a moved field', () => {
     const reason = '/schema/properties/basics/properties/reason';
     expect(diffOf('form', [`${reason}/required`, '{{total > 2}}'])).toMatchObject([
-      { kind: 'changed', path: `forms/application.json#${reason}/required`, message: '表单“申报表”字段“理由” 必填：{{total > 1}} → {{total > 2}}' },
+      {
+        kind: 'changed',
+        path: `forms/application.json#${reason}/required`,
+        message: '表单“申报表”字段“理由” 必填：{{total > 1}} → {{total > 2}}',
+      },
     ]);
-    expect(diffOf('form', [`${reason}/x-index`, 5])).toMatchObject([{ kind: 'moved', before: '基本情况 第 2 位', after: '基本情况 第 5 位' }]);
-    const field = { type: 'string', title: '理由', 'x-component': 'LongText', 'x-index': 2, required: '{{total > 1}}', maxLength: 100 };
+    expect(diffOf('form', [`${reason}/x-index`, 5])).toMatchObject([
+      { kind: 'moved', before: '基本情况 第 2 位', after: '基本情况 第 5 位' },
+    ]);
+    const field = {
+      type: 'string',
+      title: '理由',
+      'x-component': 'LongText',
+      'x-index': 2,
+      required: '{{total > 1}}',
+      maxLength: 100,
+    };
     expect(diffOf('form', [reason, undefined], ['/schema/properties/reason', field])).toMatchObject([
-      { kind: 'moved', path: 'forms/application.json#/schema/properties/reason', before: '基本情况 第 2 位', after: '表单 第 2 位' },
+      {
+        kind: 'moved',
+        path: 'forms/application.json#/schema/properties/reason',
+        before: '基本情况 第 2 位',
+        after: '表单 第 2 位',
+      },
     ]);
   });
 
   it('enters outcomes of stages, owners of facts, settings of the regime', () => {
     expect(diffOf('procedure', ['/stages/1/outcomes/reject', 'file'])).toMatchObject([
-      { path: 'procedures/main.json#/stages/1/outcomes/reject', message: '流程“立项”环节“审定” 去向 不同意后：refused → file' },
+      {
+        path: 'procedures/main.json#/stages/1/outcomes/reject',
+        message: '流程“立项”环节“审定” 去向 不同意后：refused → file',
+      },
     ]);
     expect(diffOf('facts', ['/facts/1/owner', { kind: 'scope' }]).map((change) => change.path)).toEqual([
       'facts.json#/facts/1/owner/kind',
@@ -78,12 +101,13 @@ describe('comparing two regimes', () => {
     expect(diffOf('regime', ['/bounds/below', 'included'])).toMatchObject([
       { path: 'regime.json#/bounds/below', message: '制度 界限含义 “以下”：excluded → included' },
     ]);
-    expect(diffOf('regime', ['/parameters/0/value', '400000.00'])).toMatchObject([{ message: '参数“限额” 取值：300000.00 → 400000.00' }]);
-    expect(diffOf('checks', ['/checks', []])).toMatchObject([{ kind: 'removed', message: '删除检查“上限”' }]);
-    expect(diffOf('cases', ['/cases/3/expect', { inScope: false, rule: 'no-secret' }]).map((change) => change.title)).toEqual([
-      '案例“不涉密” 应有结果 适用',
-      '案例“不涉密” 应有结果 规定',
+    expect(diffOf('regime', ['/parameters/0/value', '400000.00'])).toMatchObject([
+      { message: '参数“限额” 取值：300000.00 → 400000.00' },
     ]);
+    expect(diffOf('checks', ['/checks', []])).toMatchObject([{ kind: 'removed', message: '删除检查“上限”' }]);
+    expect(
+      diffOf('cases', ['/cases/3/expect', { inScope: false, rule: 'no-secret' }]).map((change) => change.title),
+    ).toEqual(['案例“不涉密” 应有结果 适用', '案例“不涉密” 应有结果 规定']);
   });
 
   it('turns around: what was added one way was removed the other way', () => {

@@ -21,17 +21,23 @@ describe('reading JSON strictly', () => {
 
   it('never throws and agrees with JSON.parse on what is no JSON', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', '-', 'true', 'nul', ' ', '\n', '"', '\\'), { maxLength: 12 }), (parts) => {
-        const text = parts.join('');
-        let parses = true;
-        try {
-          JSON.parse(text);
-        } catch {
-          parses = false;
-        }
-        const refused = readJson(text, 'x.json').findings.filter((finding) => finding.code === 'json-syntax').length > 0;
-        expect(refused).toBe(!parses);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '1', '-', 'true', 'nul', ' ', '\n', '"', '\\'), {
+          maxLength: 12,
+        }),
+        (parts) => {
+          const text = parts.join('');
+          let parses = true;
+          try {
+            JSON.parse(text);
+          } catch {
+            parses = false;
+          }
+          const refused =
+            readJson(text, 'x.json').findings.filter((finding) => finding.code === 'json-syntax').length > 0;
+          expect(refused).toBe(!parses);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

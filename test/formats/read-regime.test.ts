@@ -5,7 +5,8 @@ import { writeRegime } from '../../form-schemas/formats/write-regime';
 import { inventedRegime } from '../engine/fixtures/invented-regime';
 import { DOCUMENTS, filesWith, set } from './small-documents';
 
-const codes = (files: ReadonlyMap<string, string>): string[] => readRegime(files).findings.map((finding) => finding.code);
+const codes = (files: ReadonlyMap<string, string>): string[] =>
+  readRegime(files).findings.map((finding) => finding.code);
 
 describe('reading a whole regime', () => {
   it('gives one value of all documents, without $schema, and has nothing to say', () => {
@@ -28,7 +29,9 @@ describe('reading a whole regime', () => {
   });
 
   it('names the nearest place for a file that has none', () => {
-    const { value, findings } = readRegime(filesWith({ 'regmie.json': '{}', 'matrixes/x.json': '{}', 'forms/Bad Name.json': '{}' }));
+    const { value, findings } = readRegime(
+      filesWith({ 'regmie.json': '{}', 'matrixes/x.json': '{}', 'forms/Bad Name.json': '{}' }),
+    );
     expect(value).toBeNull();
     expect(findings.map((finding) => finding.code)).toEqual(['file-unknown', 'file-unknown', 'file-unknown']);
     expect(findings.find((finding) => finding.path === 'regmie.json')?.message).toContain('是否为 regime.json');
@@ -45,7 +48,11 @@ describe('reading a whole regime', () => {
     const rows = set(DOCUMENTS.matrix.json, '/rows/1/id', 'band-1');
     const { findings } = readRegime(filesWith({ 'matrices/founding.json': canonicalText(rows) }));
     expect(findings).toMatchObject([
-      { code: 'duplicate-code', path: 'matrices/founding.json#/rows/1/id', parameters: { first: 'matrices/founding.json#/rows/0/id' } },
+      {
+        code: 'duplicate-code',
+        path: 'matrices/founding.json#/rows/1/id',
+        parameters: { first: 'matrices/founding.json#/rows/0/id' },
+      },
     ]);
   });
 
@@ -55,7 +62,9 @@ describe('reading a whole regime', () => {
   });
 
   it('warns of a text that is not canonical and reads it all the same', () => {
-    const { value, findings } = readRegime(filesWith({ 'bodies.json': JSON.stringify(DOCUMENTS.bodies.json, null, 4) }));
+    const { value, findings } = readRegime(
+      filesWith({ 'bodies.json': JSON.stringify(DOCUMENTS.bodies.json, null, 4) }),
+    );
     expect(value).not.toBeNull();
     expect(findings).toMatchObject([{ code: 'not-canonical', severity: 'warning', path: 'bodies.json' }]);
   });
@@ -76,7 +85,8 @@ describe('writing a regime in memory as files', () => {
     const { value, findings } = readRegime(writeRegime(regime));
     expect(findings).toEqual([]);
     // Documents come in the order of their paths; order among them has no meaning.
-    const sorted = <T extends { readonly code: string }>(documents: readonly T[]): readonly T[] => [...documents].sort((a, b) => (a.code < b.code ? -1 : 1));
+    const sorted = <T extends { readonly code: string }>(documents: readonly T[]): readonly T[] =>
+      [...documents].sort((a, b) => (a.code < b.code ? -1 : 1));
     expect(value).toEqual({ ...regime, forms: sorted(regime.forms), procedures: sorted(regime.procedures) });
     const small = readRegime(filesWith()).value as Regime;
     expect(readRegime(writeRegime(small))).toEqual({ value: small, findings: [] });

@@ -23,7 +23,8 @@ describe('a regime folder', () => {
   });
 
   it('leaves README files, hidden files and backups aside', () => {
-    for (const name of ['README.md', 'README.zh-CN.md', '.DS_Store', 'regime.json~']) writeFileSync(join(folder, name), 'x');
+    for (const name of ['README.md', 'README.zh-CN.md', '.DS_Store', 'regime.json~'])
+      writeFileSync(join(folder, name), 'x');
     expect(codes()).toEqual([]);
   });
 
@@ -57,7 +58,9 @@ describe('a regime folder', () => {
     for (const code of listRegimes()) expect(findRegime(code).findings).toEqual([]);
     const { value, findings } = findRegime('no-such-regime');
     expect(value).toBeNull();
-    expect(findings).toMatchObject([{ code: 'regime-unknown', message: expect.stringContaining(listRegimes().join('、')) as string }]);
+    expect(findings).toMatchObject([
+      { code: 'regime-unknown', message: expect.stringContaining(listRegimes().join('、')) as string },
+    ]);
     expect(readRegimeFolder(join(folder, 'regime.json')).findings).toMatchObject([{ code: 'folder-missing' }]);
   });
 });

@@ -61,19 +61,25 @@ describe.each(codes)('the regime %s', (code) => {
   });
 
   it('leaves no clause without something done about it, or a reason', () => {
-    const open = coverage(compiledOf(code)).filter(({ state, reason }) => state === 'uncovered' || (state === 'not-modelled' && !reason));
+    const open = coverage(compiledOf(code)).filter(
+      ({ state, reason }) => state === 'uncovered' || (state === 'not-modelled' && !reason),
+    );
     expect(open).toEqual([]);
   });
 
   it('every text gap is settled by a parameter that is set', () => {
     const { regime } = compiledOf(code);
-    const unset = regime.textGaps.filter((gap) => (regime.parameters.find((each) => each.name === gap.parameter)?.value ?? null) === null);
+    const unset = regime.textGaps.filter(
+      (gap) => (regime.parameters.find((each) => each.name === gap.parameter)?.value ?? null) === null,
+    );
     expect(unset).toEqual([]);
   });
 
   describe('worked cases', () => {
     const compiled = compiledOf(code);
-    const cases = compiled.regime.cases.flatMap((document) => document.cases.map((worked) => [`${document.title}：${worked.title}（${worked.code}）`, worked] as const));
+    const cases = compiled.regime.cases.flatMap((document) =>
+      document.cases.map((worked) => [`${document.title}：${worked.title}（${worked.code}）`, worked] as const),
+    );
     it.each(cases)('%s', (_, worked) => {
       expect(runCase(compiled, worked).findings.map((finding) => finding.message)).toEqual([]);
     });

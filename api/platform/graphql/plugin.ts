@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { GraphQLError, Kind, type DocumentNode, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
 import type { Log } from '../database/database';
 import { databaseFailure } from '../database/failure';
 import { ApiError, codeOf, ERRORS, isErrorCode, type ErrorCode } from '../errors';
@@ -22,8 +22,10 @@ export function operationPlugin(log: Log): ApolloServerPlugin<Operation> {
       return {
         didResolveOperation: async (request) => {
           const { document, operation, contextValue, schema } = request;
+          // An unknown operation name: execution says so itself.
+          if (!operation) return;
           cost = checkLimits(schema, document, operation, request.request.variables ?? {}).cost;
-          if (operation.operation === 'query' && touchesData(operation, document)) await contextValue.begin('read');
+          if (operation.operation === 'query' && touchesData(operation)) await contextValue.begin('read');
         },
         didEncounterErrors: async (request) => {
           for (const error of request.errors) logAccident(log, request.contextValue.requestId, error);
@@ -42,7 +44,7 @@ export function operationPlugin(log: Log): ApolloServerPlugin<Operation> {
 }
 
 /** Introspection alone needs no database. */
-function touchesData(operation: OperationDefinitionNode, _document: DocumentNode): boolean {
+function touchesData(operation: OperationDefinitionNode): boolean {
   return operation.selectionSet.selections.some(
     (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
   );

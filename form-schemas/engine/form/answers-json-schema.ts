@@ -28,7 +28,11 @@ function objectOf(entries: readonly OutlineEntry[]): JsonObject {
     const { key, node } = entry;
     always[index] = node['x-visible'] === undefined && (entry.parent < 0 || always[entry.parent] === true);
     if (node['x-component'] === 'Section') return;
-    const needed = node.required === true && always[index] === true && node['x-computed'] === undefined && node.default === undefined;
+    const needed =
+      node.required === true &&
+      always[index] === true &&
+      node['x-computed'] === undefined &&
+      node.default === undefined;
     if (needed) required.push(key);
     properties.push([key, { ...describe(node), ...valueSchema(node, needed) }]);
   });
@@ -75,7 +79,12 @@ function valueSchema(node: FormNode, needed: boolean): JsonObject {
     case 'Radio':
       return { type: type('string'), enum: needed ? options(node.enum) : [...options(node.enum), null] };
     case 'MultiSelect':
-      return { type: type('array'), items: { type: 'string', enum: options(node.items?.enum) }, uniqueItems: true, ...count(needed ? 1 : 0) };
+      return {
+        type: type('array'),
+        items: { type: 'string', enum: options(node.items?.enum) },
+        uniqueItems: true,
+        ...count(needed ? 1 : 0),
+      };
     case 'Attachment':
       return { type: type('array'), items: ATTACHMENT, ...count(needed ? 1 : 0) };
     case 'Table': {

@@ -44,7 +44,11 @@ function membersOf(entries: readonly OutlineEntry[], indent: string): readonly s
   return entries.flatMap(({ key, node, parent }, index) => {
     always[index] = node['x-visible'] === undefined && (parent < 0 || always[parent] === true);
     if (node['x-component'] === 'Section') return [];
-    const needed = node.required === true && always[index] === true && node['x-computed'] === undefined && node.default === undefined;
+    const needed =
+      node.required === true &&
+      always[index] === true &&
+      node['x-computed'] === undefined &&
+      node.default === undefined;
     return [
       `${indent}/** ${comment(wordsOf(node))} */`,
       `${indent}readonly ${key}${needed ? '' : '?'}: ${typeText(node, indent)}${needed ? '' : ' | null'};`,
@@ -53,8 +57,14 @@ function membersOf(entries: readonly OutlineEntry[], indent: string): readonly s
 }
 
 function wordsOf(node: FormNode): string {
-  const notes: Readonly<Record<string, string>> = { Money: '元，两位小数的文本', Number: '十进制文本', Date: 'YYYY-MM-DD' };
-  const note = [notes[node['x-component']] ?? '', node['x-computed'] === undefined ? '' : '由系统计算'].filter((word) => word !== '');
+  const notes: Readonly<Record<string, string>> = {
+    Money: '元，两位小数的文本',
+    Number: '十进制文本',
+    Date: 'YYYY-MM-DD',
+  };
+  const note = [notes[node['x-component']] ?? '', node['x-computed'] === undefined ? '' : '由系统计算'].filter(
+    (word) => word !== '',
+  );
   return `${node.title ?? ''}${note.length === 0 ? '' : `（${note.join('；')}）`}`;
 }
 
@@ -72,14 +82,20 @@ function typeText(node: FormNode, indent: string): string {
     case 'Attachment':
       return 'readonly AttachmentAnswer[]';
     case 'Table':
-      return ['readonly {', ...membersOf(outlineOf(node.items?.properties ?? {}, ''), `${indent}  `), `${indent}}[]`].join('\n');
+      return [
+        'readonly {',
+        ...membersOf(outlineOf(node.items?.properties ?? {}, ''), `${indent}  `),
+        `${indent}}[]`,
+      ].join('\n');
     default:
       return 'string';
   }
 }
 
 function union(options: FormNode['enum']): string {
-  return (options ?? []).map((option) => JSON.stringify(option.value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')).join(' | ');
+  return (options ?? [])
+    .map((option) => JSON.stringify(option.value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029'))
+    .join(' | ');
 }
 
 function comment(text: string): string {

@@ -35,7 +35,13 @@ export function compileField(entry: OutlineEntry, columns: Level | null, around:
   (node['x-rules'] ?? []).forEach((rule, index) => {
     const test = compile(rule.test, `x-rules/${index}/test`, CONDITION);
     if (test === null) return;
-    rules.push({ test, message: rule.message, severity: rule.severity ?? 'error', clause: rule.clause ?? clause, document: rule });
+    rules.push({
+      test,
+      message: rule.message,
+      severity: rule.severity ?? 'error',
+      clause: rule.clause ?? clause,
+      document: rule,
+    });
   });
   const required = node.required ?? false;
   return {
@@ -71,7 +77,8 @@ function compileRule(
   const expression = ruleExpression(text);
   if (expression === null) return null;
   const outcome = compileExpression(expression, around.scope, expected);
-  for (const finding of outcome.findings) around.findings.push({ ...finding, path: `${around.file}#${pointer}`, rule: key });
+  for (const finding of outcome.findings)
+    around.findings.push({ ...finding, path: `${around.file}#${pointer}`, rule: key });
   return outcome.value;
 }
 
@@ -80,11 +87,20 @@ function domainOf(entry: OutlineEntry, type: Type | null, around: FieldSurroundi
   const name = entry.node['x-fact'];
   if (name === undefined || type === null) return null;
   const refuse = (code: string, message: string): null => {
-    around.findings.push({ code, severity: 'error', message, path: `${around.file}#${entry.pointer}/x-fact`, rule: entry.key });
+    around.findings.push({
+      code,
+      severity: 'error',
+      message,
+      path: `${around.file}#${entry.pointer}/x-fact`,
+      rule: entry.key,
+    });
     return null;
   };
   if (around.table !== null) {
-    return refuse('form-fact-in-table', `明细表的列不能直接写入事实“${name}”，请另设计算字段，如 sum(${around.table}.${entry.key})`);
+    return refuse(
+      'form-fact-in-table',
+      `明细表的列不能直接写入事实“${name}”，请另设计算字段，如 sum(${around.table}.${entry.key})`,
+    );
   }
   const fact = around.vocabulary.facts.get(name);
   if (fact === undefined) {
@@ -92,7 +108,10 @@ function domainOf(entry: OutlineEntry, type: Type | null, around: FieldSurroundi
   }
   if (fact.owner.kind !== 'form' || fact.owner.form !== around.form) {
     const owner = fact.owner.kind === 'form' ? `表单 ${fact.owner.form}` : `来源 ${fact.owner.kind}`;
-    return refuse('form-fact-not-owned', `事实“${fact.title}”（${name}）归${owner}，本表单不得写入；只读请用 x-computed`);
+    return refuse(
+      'form-fact-not-owned',
+      `事实“${fact.title}”（${name}）归${owner}，本表单不得写入；只读请用 x-computed`,
+    );
   }
   const mismatch = factMismatch(fact, entry.node, type);
   if (mismatch !== null) return refuse('form-fact-type', mismatch);

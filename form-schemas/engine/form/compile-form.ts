@@ -32,7 +32,12 @@ export function compileForm(document: FormDocument, vocabulary: Vocabulary): Out
   );
   refuseTwins(fields, base);
   warnOfShadows(fields, base);
-  const level = compileLevel(fields, outline.map((entry) => entry.parent), facts, base);
+  const level = compileLevel(
+    fields,
+    outline.map((entry) => entry.parent),
+    facts,
+    base,
+  );
   const all = fields.flatMap((field) => [field, ...(field.columns?.fields ?? [])]);
   for (const field of all) findings.push(...readDefault(field, base.file));
   if (!isFine(findings)) return found(null, findings);
@@ -52,7 +57,12 @@ function compileColumns(
   const outline = outlineOf(entry.node.items?.properties ?? {}, `${entry.pointer}/items/properties`, above);
   const around = { ...base, scope: scopeWith(outer, outline), table: entry.key };
   const columns = outline.map((column) => compileField(column, null, around));
-  return compileLevel(columns, outline.map(() => -1), facts, base);
+  return compileLevel(
+    columns,
+    outline.map(() => -1),
+    facts,
+    base,
+  );
 }
 
 function refuseTwins(fields: readonly CompiledField[], around: Pick<FieldSurroundings, 'file' | 'findings'>): void {
@@ -73,7 +83,10 @@ function refuseTwins(fields: readonly CompiledField[], around: Pick<FieldSurroun
 }
 
 /** A key that is also the name of a fact hides that fact from the rules of this form. */
-function warnOfShadows(fields: readonly CompiledField[], around: Pick<FieldSurroundings, 'file' | 'findings' | 'vocabulary'>): void {
+function warnOfShadows(
+  fields: readonly CompiledField[],
+  around: Pick<FieldSurroundings, 'file' | 'findings' | 'vocabulary'>,
+): void {
   for (const field of fields) {
     const fact = around.vocabulary.facts.get(field.key);
     if (fact === undefined || field.type === null || field.fact === field.key) continue;

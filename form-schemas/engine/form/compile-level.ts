@@ -62,7 +62,11 @@ export function namesOf(expressions: readonly (CompiledExpression | boolean | nu
 }
 
 /** Fields behind names, also those behind the facts that a computed fact reads. */
-function slotsRead(names: readonly string[], slots: ReadonlyMap<string, number>, facts: FactDependencies): readonly number[] {
+function slotsRead(
+  names: readonly string[],
+  slots: ReadonlyMap<string, number>,
+  facts: FactDependencies,
+): readonly number[] {
   const found = new Set<number>();
   for (const name of names) {
     const slot = slots.get(name);

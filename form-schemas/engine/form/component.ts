@@ -47,7 +47,13 @@ export const COMPONENTS: ReadonlyMap<string, ComponentProfile> = new Map<FormCom
   ['Organisation', valued('string', [])],
   [
     'MultiSelect',
-    { type: 'array', items: 'string', keys: [...COMMON, ...VALUED, 'x-fact', ...COUNT, 'items'], options: 'items', scalar: false },
+    {
+      type: 'array',
+      items: 'string',
+      keys: [...COMMON, ...VALUED, 'x-fact', ...COUNT, 'items'],
+      options: 'items',
+      scalar: false,
+    },
   ],
   ['Attachment', { type: 'array', keys: [...COMMON, ...VALUED, ...COUNT], scalar: false }],
   ['Table', { type: 'array', items: 'object', keys: [...COMMON, ...VALUED, ...COUNT, 'items'], scalar: false }],

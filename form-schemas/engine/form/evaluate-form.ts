@@ -41,7 +41,12 @@ export function evaluateForm(form: CompiledForm, vocabulary: Vocabulary, input: 
   const into: Judgement = { findings: [], states: [] };
   const answers = judge(frame, evaluation, into);
   if (evaluation.budget.items < 0) {
-    into.findings.push({ code: 'form-too-costly', severity: 'error', message: '答案的行数使表单规则的计算量超限，请减少行数或简化规则', path: '' });
+    into.findings.push({
+      code: 'form-too-costly',
+      severity: 'error',
+      message: '答案的行数使表单规则的计算量超限，请减少行数或简化规则',
+      path: '',
+    });
   }
   return found({ answers, fields: into.states, facts: set }, withArticles(into.findings, input.article));
 }

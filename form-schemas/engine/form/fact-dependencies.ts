@@ -23,7 +23,8 @@ export class FactDependencies {
     const known = this.known.get(name);
     if (known !== undefined) return known;
     const owner = this.vocabulary.facts.get(name)?.owner;
-    const compiled = owner?.kind === 'computed' ? compileExpression(owner.expression, this.vocabulary.scope).value : null;
+    const compiled =
+      owner?.kind === 'computed' ? compileExpression(owner.expression, this.vocabulary.scope).value : null;
     const direct = (compiled?.dependencies ?? []).map((dependency) => dependency.split('.', 1)[0] ?? dependency);
     this.known.set(name, direct);
     return direct;

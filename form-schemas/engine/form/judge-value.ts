@@ -15,18 +15,29 @@ export function judgeValue(field: CompiledField, value: Value, path: string, fin
   if (limits.minimum !== null && order(value, limits.minimum) < 0) {
     const [bound, given] = [wordBound(field, limits.minimum), wordBound(field, value)];
     findings.push(
-      fieldFinding(field, 'below-minimum', path, `“${field.title}”不得小于 ${bound}，所给为 ${given}`, { minimum: bound, given }),
+      fieldFinding(field, 'below-minimum', path, `“${field.title}”不得小于 ${bound}，所给为 ${given}`, {
+        minimum: bound,
+        given,
+      }),
     );
   }
   if (limits.maximum !== null && order(value, limits.maximum) > 0) {
     const [bound, given] = [wordBound(field, limits.maximum), wordBound(field, value)];
     findings.push(
-      fieldFinding(field, 'above-maximum', path, `“${field.title}”不得大于 ${bound}，所给为 ${given}`, { maximum: bound, given }),
+      fieldFinding(field, 'above-maximum', path, `“${field.title}”不得大于 ${bound}，所给为 ${given}`, {
+        maximum: bound,
+        given,
+      }),
     );
   }
   if (field.domain !== null && !matchesUnary(field.domain, value)) {
     const message = `“${field.title}”须在 ${field.domain.text} 之内，所给为 ${wordBound(field, value)}`;
-    findings.push(fieldFinding(field, 'outside-domain', path, message, { domain: field.domain.text, given: wordBound(field, value) }));
+    findings.push(
+      fieldFinding(field, 'outside-domain', path, message, {
+        domain: field.domain.text,
+        given: wordBound(field, value),
+      }),
+    );
   }
 }
 
@@ -59,14 +70,22 @@ function judgeList(field: CompiledField, value: readonly Value[], path: string, 
     if (typeof item !== 'string') return;
     if (!options.has(item)) findings.push(notAnOption(field, item, `${path}[${index}]`));
     else if (seen.has(item)) {
-      findings.push(fieldFinding(field, 'option-repeated', `${path}[${index}]`, `“${field.title}”的选项“${clip(item)}”重复`));
+      findings.push(
+        fieldFinding(field, 'option-repeated', `${path}[${index}]`, `“${field.title}”的选项“${clip(item)}”重复`),
+      );
     }
     seen.add(item);
   });
 }
 
 /** Too few rows, choices or files: a gap like a missing answer, so a draft may have it. */
-export function judgeFewness(field: CompiledField, value: Value, path: string, partial: boolean, findings: Finding[]): void {
+export function judgeFewness(
+  field: CompiledField,
+  value: Value,
+  path: string,
+  partial: boolean,
+  findings: Finding[],
+): void {
   const { minItems } = field.limits;
   if (minItems === null || !Array.isArray(value) || value.length >= minItems) return;
   const message = `“${field.title}”至少 ${minItems} 项，所给有 ${value.length} 项`;

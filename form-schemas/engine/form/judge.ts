@@ -41,7 +41,8 @@ export function judge(frame: Frame, evaluation: Evaluation, into: Judgement): Js
     // A table's state stands before those of its cells; its value is known after them.
     const at = into.states.length;
     if (field.columns !== null) into.states.push({ path, visible: false, required, editable, value: null });
-    const json = field.columns === null ? writeAnswer(field, value) : writeRows(frame.rows[index], value, evaluation, into);
+    const json =
+      field.columns === null ? writeAnswer(field, value) : writeRows(frame.rows[index], value, evaluation, into);
     into.states[at] = { path, visible: shown && seen, required, editable, value: seen ? json : null };
     if (json !== null) answers[field.key] = json;
   }
@@ -76,7 +77,9 @@ function judgeField(
   for (const rule of field.rules) {
     // Null: an input is missing, which is said where it is missing.
     if (rule.test.evaluate(frame.read) !== false) continue;
-    findings.push(fieldFinding(field, 'rule-failed', path, rule.message, { test: rule.test.text }, rule.severity, rule.clause));
+    findings.push(
+      fieldFinding(field, 'rule-failed', path, rule.message, { test: rule.test.text }, rule.severity, rule.clause),
+    );
   }
 }
 

@@ -29,7 +29,8 @@ function checkPair(
     const json = own(node, key);
     if (json === undefined) return null;
     const bound = read(json);
-    if (bound === null) report.error('form-limit-invalid', `${at}/${key}`, `${key} 须为${expected}，所给为${wordGiven(json)}`);
+    if (bound === null)
+      report.error('form-limit-invalid', `${at}/${key}`, `${key} 须为${expected}，所给为${wordGiven(json)}`);
     return bound;
   });
   if (lower === null || lower === undefined || upper === null || upper === undefined) return;
@@ -50,12 +51,20 @@ export function readNumberBound(json: Json | undefined): Exact | null {
   return typeof json === 'string' ? exactFromText(json) : null;
 }
 
-const BOUNDS: ReadonlyMap<string, { readonly read: (json: Json) => Bound | null; readonly expected: string }> = new Map([
-  ['Money', { read: (json: Json): Bound | null => parseYuan(json).value, expected: '十进制文本（元），如 "2000000.00"' }],
+const BOUNDS: ReadonlyMap<string, { readonly read: (json: Json) => Bound | null; readonly expected: string }> = new Map(
   [
-    'Integer',
-    { read: (json: Json): Bound | null => (typeof json === 'number' && Number.isSafeInteger(json) ? json : null), expected: '整数' },
+    [
+      'Money',
+      { read: (json: Json): Bound | null => parseYuan(json).value, expected: '十进制文本（元），如 "2000000.00"' },
+    ],
+    [
+      'Integer',
+      {
+        read: (json: Json): Bound | null => (typeof json === 'number' && Number.isSafeInteger(json) ? json : null),
+        expected: '整数',
+      },
+    ],
+    ['Number', { read: (json: Json): Bound | null => readNumberBound(json), expected: '整数或十进制文本，如 "0.15"' }],
+    ['Date', { read: (json: Json): Bound | null => parseDay(json).value, expected: '日期文本，如 "2026-11-20"' }],
   ],
-  ['Number', { read: (json: Json): Bound | null => readNumberBound(json), expected: '整数或十进制文本，如 "0.15"' }],
-  ['Date', { read: (json: Json): Bound | null => parseDay(json).value, expected: '日期文本，如 "2026-11-20"' }],
-]);
+);

@@ -60,8 +60,13 @@ function checkNode(report: ProfileReport, node: JsonObject, at: string, around: 
   const name = own(node, 'x-component');
   const profile = typeof name === 'string' ? COMPONENTS.get(name) : undefined;
   if (typeof name !== 'string' || profile === undefined) {
-    const given = typeof name === 'string' ? `“${name.slice(0, 40)}”${didYouMean(name, FORM_COMPONENTS)}` : wordGiven(name);
-    report.error('form-component-unknown', `${at}/x-component`, `组件须为 ${FORM_COMPONENTS.join('、')} 之一，所给为${given}`);
+    const given =
+      typeof name === 'string' ? `“${name.slice(0, 40)}”${didYouMean(name, FORM_COMPONENTS)}` : wordGiven(name);
+    report.error(
+      'form-component-unknown',
+      `${at}/x-component`,
+      `组件须为 ${FORM_COMPONENTS.join('、')} 之一，所给为${given}`,
+    );
     return 0;
   }
   if (own(node, 'type') !== profile.type) {
@@ -74,9 +79,14 @@ function checkNode(report: ProfileReport, node: JsonObject, at: string, around: 
   }
   for (const key of Object.keys(node)) {
     if (profile.keys.includes(key)) continue;
-    report.error('form-key-unknown', point(at, key), `组件 ${name} 不认识“${key.slice(0, 40)}”${didYouMean(key, profile.keys)}`, {
-      allowed: profile.keys,
-    });
+    report.error(
+      'form-key-unknown',
+      point(at, key),
+      `组件 ${name} 不认识“${key.slice(0, 40)}”${didYouMean(key, profile.keys)}`,
+      {
+        allowed: profile.keys,
+      },
+    );
   }
   checkTexts(report, node, at);
   checkRoles(report, own(node, 'x-roles'), `${at}/x-roles`);
@@ -109,7 +119,11 @@ function checkRoles(report: ProfileReport, roles: Json | undefined, at: string):
   for (const [key, bodies] of Object.entries(roles)) {
     if (key !== 'see' && key !== 'fill') {
       report.error('form-key-unknown', point(at, key), `x-roles 中不认识“${key.slice(0, 40)}”，只有 see 和 fill`);
-    } else if (!Array.isArray(bodies) || bodies.length === 0 || bodies.some((body) => typeof body !== 'string' || body === '')) {
+    } else if (
+      !Array.isArray(bodies) ||
+      bodies.length === 0 ||
+      bodies.some((body) => typeof body !== 'string' || body === '')
+    ) {
       report.error('form-roles-invalid', point(at, key), `x-roles.${key} 须为主体代码的列表，至少一个`);
     }
   }
@@ -143,14 +157,16 @@ function checkRule(report: ProfileReport, rule: Json, at: string): void {
   }
   const keys = ['test', 'message', 'severity', 'clause'];
   for (const key of Object.keys(rule)) {
-    if (!keys.includes(key)) report.error('form-key-unknown', point(at, key), `规则中不认识“${key.slice(0, 40)}”${didYouMean(key, keys)}`);
+    if (!keys.includes(key))
+      report.error('form-key-unknown', point(at, key), `规则中不认识“${key.slice(0, 40)}”${didYouMean(key, keys)}`);
   }
   const test = own(rule, 'test');
   if (typeof test !== 'string' || ruleExpression(test) === null) {
     report.error('form-rule-invalid', `${at}/test`, `test 须为一个 {{表达式}}，所给为${wordGiven(test)}`);
   }
   const message = own(rule, 'message');
-  if (typeof message !== 'string' || message.trim() === '') report.error('form-rule-invalid', `${at}/message`, '规则须有提示文字 message');
+  if (typeof message !== 'string' || message.trim() === '')
+    report.error('form-rule-invalid', `${at}/message`, '规则须有提示文字 message');
   const severity = own(rule, 'severity');
   if (severity !== undefined && severity !== 'error' && severity !== 'warning') {
     report.error('form-rule-invalid', `${at}/severity`, 'severity 须为 error 或 warning');
@@ -187,11 +203,16 @@ function checkInside(
   const items = own(node, 'items');
   const inner = profile.items === 'object' ? 'properties' : 'enum';
   if (!isObject(items) || own(items, 'type') !== profile.items) {
-    report.error('form-items-invalid', `${at}/items`, `组件 ${name} 的 items 须为 {"type": "${profile.items}", "${inner}": …}`);
+    report.error(
+      'form-items-invalid',
+      `${at}/items`,
+      `组件 ${name} 的 items 须为 {"type": "${profile.items}", "${inner}": …}`,
+    );
     return 0;
   }
   for (const key of Object.keys(items)) {
-    if (key !== 'type' && key !== inner) report.error('form-key-unknown', point(`${at}/items`, key), `items 中不认识“${key.slice(0, 40)}”`);
+    if (key !== 'type' && key !== inner)
+      report.error('form-key-unknown', point(`${at}/items`, key), `items 中不认识“${key.slice(0, 40)}”`);
   }
   if (profile.items === 'string') return 0;
   const columns = own(items, 'properties');

@@ -8,7 +8,9 @@ export function checkOptions(report: ProfileReport, node: JsonObject, at: string
   if (profile.options === undefined) return;
   const items = own(node, 'items');
   const [options, place] =
-    profile.options === 'node' ? [own(node, 'enum'), `${at}/enum`] : [isObject(items) ? own(items, 'enum') : undefined, `${at}/items/enum`];
+    profile.options === 'node'
+      ? [own(node, 'enum'), `${at}/enum`]
+      : [isObject(items) ? own(items, 'enum') : undefined, `${at}/items/enum`];
   if (!Array.isArray(options) || options.length === 0) {
     report.error('form-options-missing', place, '选择类字段须有选项 enum，形如 [{"value": "a", "label": "甲"}]');
     return;
@@ -21,7 +23,8 @@ export function checkOptions(report: ProfileReport, node: JsonObject, at: string
       return;
     }
     for (const key of Object.keys(option)) {
-      if (key !== 'value' && key !== 'label') report.error('form-key-unknown', point(here, key), `选项中不认识“${key.slice(0, 40)}”`);
+      if (key !== 'value' && key !== 'label')
+        report.error('form-key-unknown', point(here, key), `选项中不认识“${key.slice(0, 40)}”`);
     }
     for (const key of ['value', 'label'] as const) {
       const text = own(option, key);

@@ -45,10 +45,16 @@ function checkRoot(report: ProfileReport, root: unknown): void {
     return;
   }
   for (const key of Object.keys(root)) {
-    if (key !== 'type' && key !== 'properties') report.error('form-key-unknown', point('/schema', key), `schema 中不认识“${key}”`);
+    if (key !== 'type' && key !== 'properties')
+      report.error('form-key-unknown', point('/schema', key), `schema 中不认识“${key}”`);
   }
-  const fields = checkNodes(report, root['properties'], '/schema/properties', { keys: new Map(), inTable: false, depth: 0 });
-  if (fields > MAX_FIELDS) report.error('form-too-large', '/schema', `一张表单最多 ${MAX_FIELDS} 个字段，所给有 ${fields} 个`);
+  const fields = checkNodes(report, root['properties'], '/schema/properties', {
+    keys: new Map(),
+    inTable: false,
+    depth: 0,
+  });
+  if (fields > MAX_FIELDS)
+    report.error('form-too-large', '/schema', `一张表单最多 ${MAX_FIELDS} 个字段，所给有 ${fields} 个`);
 }
 
 /**
@@ -61,7 +67,11 @@ function refuseBraces(report: ProfileReport, document: unknown): boolean {
   const walk = (value: unknown, pointer: string, depth: number, rule: boolean): void => {
     if (typeof value === 'string') {
       if (!rule && hasBraces(value)) {
-        report.error('form-braces', pointer, '“{{”只能写在 x-visible、required、x-computed 和 x-rules 的 test 中，其他文字里不得出现');
+        report.error(
+          'form-braces',
+          pointer,
+          '“{{”只能写在 x-visible、required、x-computed 和 x-rules 的 test 中，其他文字里不得出现',
+        );
       }
       return;
     }

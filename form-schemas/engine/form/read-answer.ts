@@ -26,7 +26,9 @@ export function readAnswer(field: CompiledField, json: Json | undefined, path: s
     case 'Radio':
       return readText(field, json, path, findings);
     case 'Money':
-      return isBlank(json) ? null : pass(field, parseYuan(json), json, path, findings, '以元为单位的十进制文本，如 "2000000.00"');
+      return isBlank(json)
+        ? null
+        : pass(field, parseYuan(json), json, path, findings, '以元为单位的十进制文本，如 "2000000.00"');
     case 'Date':
       return isBlank(json) ? null : pass(field, parseDay(json), json, path, findings, '日期，如 "2026-11-20"');
     case 'Integer':
@@ -56,7 +58,9 @@ function readText(field: CompiledField, json: Json, path: string, findings: Find
   if (typeof json !== 'string') return wrong(field, '文本', json, path, findings);
   if (isBlank(json)) return null;
   if (!UNPRINTABLE.test(json)) return json;
-  findings.push(fieldFinding(field, 'text-unprintable', path, `“${field.title}”含有不可见的控制字符或残缺的字符，请删去`));
+  findings.push(
+    fieldFinding(field, 'text-unprintable', path, `“${field.title}”含有不可见的控制字符或残缺的字符，请删去`),
+  );
   return null;
 }
 

@@ -19,7 +19,8 @@ export function settle(frame: Frame, evaluation: Evaluation): void {
     const field = level.fields[index];
     if (field === undefined) continue;
     const parent = level.parents[index] ?? -1;
-    const shown = (parent < 0 || visible[parent] === true) && (field.visible === null || field.visible.evaluate(read) === true);
+    const shown =
+      (parent < 0 || visible[parent] === true) && (field.visible === null || field.visible.evaluate(read) === true);
     visible[index] = shown;
     if (field.type === null) continue;
     const value = shown ? valueOf(frame, field, index, evaluation) : null;
@@ -81,7 +82,14 @@ function settleTable(frame: Frame, field: CompiledField, index: number, evaluati
     const here = `${path}[${at}]`;
     if (!isObject(given)) wrong(field, `对象（第 ${at + 1} 行）`, given, here, problems);
     const old = previous[at] ?? null;
-    const row = openFrame(columns, `${here}.`, isObject(given) ? given : NOTHING, isObject(old) ? old : NOTHING, frame.read, evaluation.budget);
+    const row = openFrame(
+      columns,
+      `${here}.`,
+      isObject(given) ? given : NOTHING,
+      isObject(old) ? old : NOTHING,
+      frame.read,
+      evaluation.budget,
+    );
     settle(row, evaluation);
     frames.push(row);
     records.push(recordOf(row));

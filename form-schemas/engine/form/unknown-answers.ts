@@ -17,7 +17,12 @@ export function findUnknown(frame: Frame, findings: Finding[]): void {
     unknown += 1;
     if (unknown > TOLD) continue;
     const suggestion = field === undefined ? nearest(key, level.keys.keys()) : undefined;
-    const hint = field === undefined ? (suggestion === undefined ? '' : `，是否指“${suggestion}”？`) : '：它是分组，其中的字段直接写在上一层';
+    const hint =
+      field === undefined
+        ? suggestion === undefined
+          ? ''
+          : `，是否指“${suggestion}”？`
+        : '：它是分组，其中的字段直接写在上一层';
     findings.push({
       code: 'answer-unknown',
       severity: 'warning',

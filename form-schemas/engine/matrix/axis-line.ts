@@ -6,6 +6,7 @@ import { BEYOND_TYPE, NOT_OF_TYPE, type Axis, type Extent } from './axis';
 import { addRun, allBits, noBits, runsOf, without } from './bits';
 import { floorExact, isRatio } from '../expression/exact';
 import { dayOfOrdinal, LAST_ORDINAL, ordinalOf } from './ordinal';
+import { prepareSearch, searchStart, type Search } from './search';
 
 interface Line {
   readonly first: number;
@@ -36,12 +37,13 @@ export function lineAxis(type: Type & { readonly kind: 'money' | 'integer' | 'da
   const starts = Float64Array.from(cuts).sort();
   const size = starts.length;
   const end = (atom: number) => (atom < size ? starts[atom]! : line.last + 1);
-  const index = (point: number) => (point > line.last ? size : search(starts, point));
+  const search = prepareSearch(starts);
+  const index = (point: number) => (point > line.last ? size : searchStart(search, point));
 
   return {
     type,
     size,
-    locate: type.kind === 'date' ? locateDay(Array.from(starts, dayOfOrdinal)) : locateNumber(starts, line),
+    locate: type.kind === 'date' ? locateDay(Array.from(starts, dayOfOrdinal)) : locateNumber(search, line),
     bits(given) {
       const bits = noBits(size);
       for (const [from, to] of ranges(given)) addRun(bits, index(from), index(to));
@@ -92,22 +94,10 @@ function pastPoint(high: Value, included: boolean, toPoint: (value: Value) => nu
   return included ? toPoint(high) + 1 : toPoint(high);
 }
 
-/** The last index whose start is not after the point. */
-function search(starts: Float64Array, point: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const half = (low + high) >>> 1;
-    if (starts[half]! <= point) low = half;
-    else high = half;
-  }
-  return low;
-}
-
-function locateNumber(starts: Float64Array, line: Line): (value: Value) => number {
+function locateNumber(search: Search, line: Line): (value: Value) => number {
   return (value) => {
     if (typeof value !== 'number' || !Number.isInteger(value)) return NOT_OF_TYPE;
-    return value < line.first || value > line.last ? BEYOND_TYPE : search(starts, value);
+    return value < line.first || value > line.last ? BEYOND_TYPE : searchStart(search, value);
   };
 }
 

@@ -1,9 +1,6 @@
 import type { UnaryTests } from '../expression/unary';
 import type { Type, Value } from '../value';
 import type { Bits } from './bits';
-import { denseAxis } from './axis-dense';
-import { finiteAxis } from './axis-finite';
-import { lineAxis } from './axis-line';
 
 /** What {@link Axis.locate} answers for a value that is not of the column's type. */
 export const NOT_OF_TYPE = -1;
@@ -41,27 +38,4 @@ export interface Axis {
   extent(bits: Bits): Extent;
   /** One value of a set that is not empty: the simplest of its first stretch. */
   sample(bits: Bits): Value;
-}
-
-/**
- * Cuts a type's values at every bound and at every value that the tests mention.
- *
- * @returns null where values of the type cannot stand in a column (lists, records), or where a range is
- * asked of values without order (texts, options, yes/no).
- */
-export function cutAxis(type: Type, tests: readonly UnaryTests[]): Axis | null {
-  switch (type.kind) {
-    case 'money':
-    case 'integer':
-    case 'date':
-      return lineAxis(type, tests);
-    case 'number':
-      return denseAxis(type, tests);
-    case 'boolean':
-    case 'enum':
-    case 'text':
-      return finiteAxis(type, tests);
-    default:
-      return null;
-  }
 }

@@ -1,4 +1,4 @@
-import { both, countBits, covers, hasBit, isEmpty, meets, without, type Bits } from './bits';
+import { both, covers, isEmpty, meets, without, type Bits } from './bits';
 import type { CompiledMatrix } from './compiled-matrix';
 
 /** A box: per column a set of atoms, not necessarily neighbours. It holds every combination of them. */
@@ -25,26 +25,6 @@ export function boxesMeet(a: AtomBox, b: AtomBox): boolean {
 
 export function intersect(a: AtomBox, b: AtomBox): AtomBox {
   return a.map((bits, c) => both(bits, b[c]!));
-}
-
-export function holds(box: AtomBox, point: readonly number[]): boolean {
-  return box.every((bits, c) => hasBit(bits, point[c]!));
-}
-
-/** How many combinations of atoms a box holds. Exact: 10 columns of 2,000 atoms pass what a double can count. */
-export function volume(box: AtomBox, from = 0): bigint {
-  let large = 1n;
-  let small = 1;
-  for (let c = from; c < box.length; c += 1) {
-    const count = countBits(box[c]!);
-    if (small * count > Number.MAX_SAFE_INTEGER) {
-      large *= BigInt(small);
-      small = count;
-    } else {
-      small *= count;
-    }
-  }
-  return large * BigInt(small);
 }
 
 /** The columns in which `cut` does not cover `box`: so many pieces are left of it. */

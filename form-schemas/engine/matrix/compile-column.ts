@@ -5,9 +5,10 @@ import type { MatrixDocument, MatrixInput } from '../model/matrix';
 import type { Type } from '../value';
 import { writeValue } from '../vocabulary/read-value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import { cutAxis, type Axis } from './axis';
+import type { Axis } from './axis';
 import { both, hasBit, isEmpty, members, noBits, addBit, type Bits } from './bits';
 import type { CompiledInput } from './compiled-matrix';
+import { cutAxis } from './cut-axis';
 import { fileOf, pointer } from './place';
 import { wordByType, wordDemand, wordExtent } from './wording';
 

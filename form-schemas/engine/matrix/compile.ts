@@ -2,6 +2,7 @@ import { didYouMean } from '../expression/suggest';
 import { found, isFine, type Finding, type Outcome } from '../finding';
 import type { MatrixDocument } from '../model/matrix';
 import type { Vocabulary } from '../vocabulary/vocabulary';
+import { countBits } from './bits';
 import { compileColumn } from './compile-column';
 import type { CompiledInput, CompiledMatrix, MatrixDecision } from './compiled-matrix';
 import { fileOf, pointer } from './place';
@@ -36,12 +37,23 @@ export function compileMatrix(document: MatrixDocument, vocabulary: Vocabulary):
   const outcomes = document.rows.map((row): Outcome<MatrixDecision> =>
     Object.freeze(found({ rows: [{ id: row.id, clause: row.clause }], chain: row.chain }, [])),
   );
-  return found({ document, inputs, words: wordsFor(document), outcomes, chainClass }, findings);
+  const words = (document.rows.length + 31) >>> 5;
+  return found({ document, ...joined(inputs), words, outcomes, chainClass }, findings);
 }
 
-/** 32-bit words that hold a set of a table's rows. */
-export function wordsFor(document: MatrixDocument): number {
-  return (document.rows.length + 31) >>> 5;
+/** Puts the columns' row sets into one array and ranks the columns by how many rows an atom leaves on average. */
+function joined(columns: readonly CompiledInput[]): Pick<CompiledMatrix, 'inputs' | 'table' | 'ranks'> {
+  const table = new Uint32Array(columns.reduce((sum, { rowsAt }) => sum + rowsAt.length, 0));
+  let at = 0;
+  const inputs = columns.map((column): CompiledInput => {
+    const start = at;
+    table.set(column.rowsAt, start);
+    at += column.rowsAt.length;
+    return { ...column, rowsAt: table.subarray(start, at), slots: column.slots.map((slot) => (slot < 0 ? slot : slot + start)) };
+  });
+  const left = columns.map((column) => countBits(column.rowsAt) / column.axis.size);
+  const order = columns.map((_, c) => c).sort((a, b) => left[a]! - left[b]!);
+  return { inputs, table, ranks: columns.map((_, c) => order.indexOf(c)) };
 }
 
 function columnsTwice(document: MatrixDocument): Finding[] {

@@ -10,6 +10,10 @@ import type { Bits } from './bits';
 export interface CompiledMatrix {
   readonly document: MatrixDocument;
   readonly inputs: readonly CompiledInput[];
+  /** Every column's `rowsAt` one after the other. */
+  readonly table: Bits;
+  /** The order in which `decide` intersects the columns: those that leave the fewest rows first. */
+  readonly ranks: readonly number[];
   /** 32-bit words that hold a set of rows. */
   readonly words: number;
   /** Per row, what `decide` answers when it alone is hit. */
@@ -37,7 +41,7 @@ export interface CompiledInput {
   readonly cellOf: readonly number[];
   /** Per atom the set of rows whose cell has it: `words` words each. */
   readonly rowsAt: Bits;
-  /** Per atom where its rows begin in `rowsAt`; -1 outside of the domain. */
+  /** Per atom where its rows begin in the matrix's `table`; -1 outside of the domain. */
   readonly slots: Int32Array;
   word(value: Value): string;
   write(value: Value): Json;

@@ -17,7 +17,7 @@ import { wordDemand } from './wording';
  * bounds the column), `matrix-no-row`, `matrix-several-rows`. With any of them the value is null.
  */
 export function decide(matrix: CompiledMatrix, read: (name: string) => Value): Outcome<MatrixDecision | null> {
-  const { inputs, words, outcomes } = matrix;
+  const { inputs, words, outcomes, table, ranks } = matrix;
   const columns = inputs.length;
   const slots = new Array<number>(columns);
   for (let c = 0; c < columns; c += 1) {
@@ -26,13 +26,13 @@ export function decide(matrix: CompiledMatrix, read: (name: string) => Value): O
     const atom = value === null ? NOT_OF_TYPE : input.axis.locate(value);
     const slot = atom < 0 ? -1 : input.slots[atom]!;
     if (slot < 0) return found(null, refusals(matrix, read));
-    slots[c] = slot;
+    slots[ranks[c]!] = slot;
   }
 
   let hit = -1;
   for (let w = 0; w < words; w += 1) {
     let rows = w === words - 1 ? lastWord(outcomes.length) : -1;
-    for (let c = 0; c < columns && rows !== 0; c += 1) rows &= inputs[c]!.rowsAt[slots[c]! + w]!;
+    for (let c = 0; c < columns && rows !== 0; c += 1) rows &= table[slots[c]! + w]!;
     if (rows === 0) continue;
     const first = (w << 5) + 31 - Math.clz32(rows & -rows);
     if (matrix.document.hit === 'first') return outcomes[first]!;
@@ -48,9 +48,9 @@ function lastWord(rows: number): number {
 }
 
 function several(matrix: CompiledMatrix, slots: readonly number[], read: (name: string) => Value): Outcome<MatrixDecision | null> {
-  const { document, inputs, chainClass } = matrix;
+  const { document, table, chainClass } = matrix;
   const hit = document.rows.flatMap((_, row) =>
-    inputs.every((input, c) => (input.rowsAt[slots[c]! + (row >>> 5)]! >>> (row & 31)) & 1) ? [row] : [],
+    slots.every((slot) => (table[slot + (row >>> 5)]! >>> (row & 31)) & 1) ? [row] : [],
   );
   const rows = hit.map((row) => document.rows[row]!);
   if (document.hit === 'any' && hit.every((row) => chainClass[row] === chainClass[hit[0]!])) {

@@ -1,4 +1,6 @@
+import { isEmpty, members, type Bits } from './bits';
 import { boxesMeet, isEmptyBox, piecesLeft, subtract, type AtomBox } from './boxes';
+import { NUMBERS } from './counting';
 
 /** Work that an analysis may still do; one unit is one comparison of two boxes. */
 export interface Budget {
@@ -39,4 +41,38 @@ export function leftOver(box: AtomBox, others: readonly AtomBox[], budget: Budge
     for (const piece of subtract(part, cut)) open.push({ box: piece, others: rest });
   }
   return done;
+}
+
+export interface CutApart {
+  /** False: the budget ran out, the rest means nothing. */
+  readonly decided: boolean;
+  /** The rows as disjoint boxes: of each row what those before it leave. */
+  readonly fragments: readonly AtomBox[];
+  /** Rows of which nothing is left. */
+  readonly coveredRows: readonly number[];
+}
+
+/**
+ * Makes rows disjoint without changing what they hold together.
+ *
+ * @param met per row the rows that it meets. @param inOrder whether rows above take precedence, as they do
+ * under the policy `first`; else the largest go first, because that leaves the fewest pieces.
+ */
+export function cutApart(boxes: readonly AtomBox[], met: readonly Bits[], inOrder: boolean, budget: Budget): CutApart {
+  const fragments: AtomBox[] = [];
+  const coveredRows: number[] = [];
+  const size = boxes.map((box) => NUMBERS.volume(box, 0));
+  const order = boxes.map((_, row) => row);
+  if (!inOrder) order.sort((a, b) => size[b]! - size[a]! || a - b);
+  const rank = new Map(order.map((row, at) => [row, at]));
+  let decided = true;
+  for (const row of order) {
+    const others = isEmpty(met[row]!) ? [] : members(met[row]!);
+    const before = others.filter((other) => rank.get(other)! < rank.get(row)!).map((other) => boxes[other]!);
+    const left = before.length > 0 || size[row] === 0 ? leftOver(boxes[row]!, before, budget) : [boxes[row]!];
+    if (left === null) decided = false;
+    else if (left.length === 0) coveredRows.push(row);
+    for (const part of left ?? []) fragments.push(part);
+  }
+  return { decided, fragments, coveredRows };
 }

@@ -1,44 +1,92 @@
-import { hasBit, members, runsOf, sameBits, without, addAll, addBit, noBits, meets } from './bits';
-import { volume, type AtomBox } from './boxes';
+import { addAll, addBit, hasBit, meets, members, noBits, runsOf, sameBits, without } from './bits';
+import type { AtomBox } from './boxes';
+import { BIG_INTEGERS, isCountable, NUMBERS, type Counting } from './counting';
 
 /**
- * A combination of atoms that none of the **disjoint** boxes holds, or null if together they hold all.
- *
- * Needs no search: column by column it counts, for each atom, how many combinations the boxes with that
- * atom hold, and steps into the first atom that falls short.
+ * Whether **disjoint** boxes hold everything that `whole` does: by counting combinations, without search.
  */
-export function uncoveredPoint(whole: AtomBox, boxes: readonly AtomBox[]): number[] | null {
-  const point: number[] = [];
-  let active = boxes;
-  for (let c = 0; c < whole.length; c += 1) {
-    const full = volume(whole, c + 1);
-    const atom = firstShort(whole, active, c, full);
-    if (atom === null) return null;
-    point.push(atom);
-    active = active.filter((box) => hasBit(box[c]!, atom));
-  }
-  return whole.length === 0 && boxes.length > 0 ? null : point;
+export function isWhole(whole: AtomBox, boxes: readonly AtomBox[]): boolean {
+  const all = <N>(count: Counting<N>) =>
+    !count.less(boxes.reduce((sum, box) => count.plus(sum, count.volume(box, 0)), count.zero), count.volume(whole, 0));
+  return isCountable(whole) ? all(NUMBERS) : all(BIG_INTEGERS);
 }
 
-function firstShort(whole: AtomBox, boxes: readonly AtomBox[], column: number, full: bigint): number | null {
-  const atoms = members(whole[column]!);
-  const last = atoms.at(-1) ?? 0;
-  const change = new Map<number, bigint>();
-  const add = (atom: number, by: bigint) => change.set(atom, (change.get(atom) ?? 0n) + by);
-  for (const box of boxes) {
-    const each = volume(box, column + 1);
-    for (const [from, to] of runsOf(box[column]!)) {
-      add(from, each);
-      if (to <= last) add(to, -each);
+/** Finds what **disjoint** boxes do not hold. */
+export interface GapFinder {
+  /** A combination of atoms that none of the boxes holds, or null if together they hold all. */
+  next(): number[] | null;
+  /** From now on this box, which meets none of the others, counts as one of them. */
+  hold(box: AtomBox): void;
+}
+
+/**
+ * Needs no search either: column by column it counts, for each atom, how many combinations the boxes with
+ * that atom hold, and steps into the first atom that falls short.
+ */
+export function findGapsOf(whole: AtomBox, boxes: readonly AtomBox[]): GapFinder {
+  return isCountable(whole) ? finder(whole, boxes, NUMBERS) : finder(whole, boxes, BIG_INTEGERS);
+}
+
+function finder<N>(whole: AtomBox, given: readonly AtomBox[], count: Counting<N>): GapFinder {
+  const boxes = [...given];
+  const first = whole.length === 0 ? null : new Tally(whole, 0, count);
+  for (const box of boxes) first?.add(box);
+  return {
+    next() {
+      if (first === null) return boxes.length > 0 ? null : [];
+      const point: number[] = [];
+      let active: readonly AtomBox[] = boxes;
+      for (let c = 0; c < whole.length; c += 1) {
+        const tally = c === 0 ? first : new Tally(whole, c, count);
+        if (c > 0) for (const box of active) tally.add(box);
+        const atom = tally.firstShort();
+        if (atom === null) return null;
+        point.push(atom);
+        active = active.filter((box) => hasBit(box[c]!, atom));
+      }
+      return point;
+    },
+    hold(box) {
+      boxes.push(box);
+      first?.add(box);
+    },
+  };
+}
+
+/** Per atom of one column, how many combinations of the columns after it are held; kept as changes from atom to atom. */
+class Tally<N> {
+  private readonly changes: N[];
+  private readonly atoms: readonly number[];
+  private readonly full: N;
+
+  constructor(
+    whole: AtomBox,
+    private readonly column: number,
+    private readonly count: Counting<N>,
+  ) {
+    this.atoms = members(whole[column]!);
+    this.full = count.volume(whole, column + 1);
+    this.changes = new Array<N>((this.atoms.at(-1) ?? 0) + 2).fill(count.zero);
+  }
+
+  add(box: AtomBox): void {
+    const { changes, count } = this;
+    const each = count.volume(box, this.column + 1);
+    for (const [from, to] of runsOf(box[this.column]!)) {
+      changes[from] = count.plus(changes[from]!, each);
+      changes[to] = count.minus(changes[to]!, each);
     }
   }
-  let held = 0n;
-  let atom = 0;
-  for (const next of atoms) {
-    for (; atom <= next; atom += 1) held += change.get(atom) ?? 0n;
-    if (held < full) return next;
+
+  firstShort(): number | null {
+    let held = this.count.zero;
+    let atom = 0;
+    for (const next of this.atoms) {
+      for (; atom <= next; atom += 1) held = this.count.plus(held, this.changes[atom]!);
+      if (this.count.less(held, this.full)) return next;
+    }
+    return null;
   }
-  return null;
 }
 
 /**

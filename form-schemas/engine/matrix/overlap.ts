@@ -1,4 +1,5 @@
-import { addAll, hasBit, isEmpty, noBits, runsOf, type Bits } from './bits';
+import { addAll, hasBit, isEmpty, members, noBits, runsOf, type Bits } from './bits';
+import { intersect, type AtomBox } from './boxes';
 import type { CompiledInput, CompiledMatrix } from './compiled-matrix';
 
 /**
@@ -54,4 +55,31 @@ function unionsOfRuns(input: CompiledInput, words: number): Bits[] {
     unions.push(next);
   }
   return unions;
+}
+
+export interface Overlaps {
+  /** Pairs of rows that meet. */
+  readonly count: number;
+  /** Pairs that the hit policy does not allow to meet: all under `unique`, those of different chains under `any`. */
+  readonly conflicts: number;
+  /** The first conflicts, or under `first` the first pairs, with where they meet. */
+  readonly told: readonly { readonly rows: readonly [number, number]; readonly box: AtomBox }[];
+}
+
+/** Counts the pairs of rows that meet and tells the first of them. */
+export function findOverlaps(matrix: CompiledMatrix, boxes: readonly AtomBox[], met: readonly Bits[], witnesses: number): Overlaps {
+  const { document, chainClass } = matrix;
+  const told: { readonly rows: readonly [number, number]; readonly box: AtomBox }[] = [];
+  let [count, conflicts] = [0, 0];
+  met.forEach((others, row) => {
+    if (isEmpty(others)) return;
+    for (const other of members(others)) {
+      if (other < row) continue;
+      count += 1;
+      const conflict = document.hit === 'unique' || (document.hit === 'any' && chainClass[row] !== chainClass[other]);
+      if (conflict) conflicts += 1;
+      if (told.length < witnesses && (conflict || document.hit === 'first')) told.push({ rows: [row, other], box: intersect(boxes[row]!, boxes[other]!) });
+    }
+  });
+  return { count, conflicts, told };
 }

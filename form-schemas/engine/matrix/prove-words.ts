@@ -1,5 +1,5 @@
 import { fine, found, type Finding, type Outcome } from '../finding';
-import { cutAxis } from './axis';
+import { cutAxis } from './cut-axis';
 import { both, isEmpty, sameBits, type Bits } from './bits';
 import type { CompiledInput, CompiledMatrix } from './compiled-matrix';
 import { fileOf, pointer } from './place';

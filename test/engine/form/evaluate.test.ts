@@ -25,7 +25,12 @@ describe('what is hidden', () => {
       ['note', false],
       ['follows', false],
     ]);
-    expect(fill(document, { ...given, kind: 'other' }).value.answers).toEqual({ kind: 'other', name: '甲', note: '乙', follows: '丙' });
+    expect(fill(document, { ...given, kind: 'other' }).value.answers).toEqual({
+      kind: 'other',
+      name: '甲',
+      note: '乙',
+      follows: '丙',
+    });
   });
 
   it('is not required and its wrong values are not complained of', () => {
@@ -43,11 +48,16 @@ describe('what is hidden', () => {
 
 describe('computed fields', () => {
   const document = form({
-    funds: table('资金', { amount: node('Money', '金额', { required: true }), double: node('Money', '加倍', { 'x-computed': '{{amount * 2}}' }) }),
+    funds: table('资金', {
+      amount: node('Money', '金额', { required: true }),
+      double: node('Money', '加倍', { 'x-computed': '{{amount * 2}}' }),
+    }),
     total: node('Money', '总额', { 'x-computed': '{{sum(funds.amount)}}', required: true }),
     large: node('YesNo', '大额', { 'x-computed': '{{total >= 2000000}}' }),
   });
-  const six = { funds: ['333333.33', '333333.33', '333333.33', '333333.33', '333333.34', '333333.34'].map((amount) => ({ amount })) };
+  const six = {
+    funds: ['333333.33', '333333.33', '333333.33', '333333.33', '333333.34', '333333.34'].map((amount) => ({ amount })),
+  };
 
   it('are exact: six items that add up to 2,000,000.00 reach the band', () => {
     const { value, findings } = fill(document, six);
@@ -68,7 +78,9 @@ describe('computed fields', () => {
       a: node('Integer', '甲'),
     });
     expect(fill(backwards, { a: 1 }).value.answers).toEqual({ a: 1, b: 2, c: 3 });
-    expect(fill(document, { funds: [{ amount: '1.5' }] }).value.answers['funds']).toEqual([{ amount: '1.50', double: '3.00' }]);
+    expect(fill(document, { funds: [{ amount: '1.5' }] }).value.answers['funds']).toEqual([
+      { amount: '1.50', double: '3.00' },
+    ]);
   });
 
   it('are missing when they are required and cannot be computed', () => {
@@ -85,7 +97,10 @@ describe('names in rules', () => {
     const document = form({
       x: node('Integer', '外', {}),
       y: node('Integer', '又', {}),
-      t: table('表', { x: node('Integer', '里'), r: node('Integer', '和', { 'x-computed': '{{x + y + limit + parameters.extra}}' }) }),
+      t: table('表', {
+        x: node('Integer', '里'),
+        r: node('Integer', '和', { 'x-computed': '{{x + y + limit + parameters.extra}}' }),
+      }),
     });
     const { value } = fill(document, { x: 1000, y: 10, t: [{ x: 2 }, {}] }, { facts: { limit: 5 } }, vocabulary);
     expect(value.answers['t']).toEqual([{ x: 2, r: 117 }, {}]);
@@ -135,17 +150,26 @@ describe('required', () => {
   });
 
   it('is a note in a draft', () => {
-    const document = form({ a: node('Text', '甲', { required: true }), t: table('表', { x: node('Text', '乙') }, { minItems: 2 }) });
+    const document = form({
+      a: node('Text', '甲', { required: true }),
+      t: table('表', { x: node('Text', '乙') }, { minItems: 2 }),
+    });
     const { findings } = fill(document, { t: [{}] }, { partial: true });
     expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
       ['required-missing', 'info'],
       ['too-few-items', 'info'],
     ]);
-    expect(fill(document, { a: 5 }, { partial: true }).findings[0]).toMatchObject({ code: 'answer-type', severity: 'error' });
+    expect(fill(document, { a: 5 }, { partial: true }).findings[0]).toMatchObject({
+      code: 'answer-type',
+      severity: 'error',
+    });
   });
 
   it('may hang on the other field, both ways: one of two', () => {
-    const document = form({ a: node('Text', '甲', { required: '{{b = null}}' }), b: node('Text', '乙', { required: '{{a = null}}' }) });
+    const document = form({
+      a: node('Text', '甲', { required: '{{b = null}}' }),
+      b: node('Text', '乙', { required: '{{a = null}}' }),
+    });
     expect(places(fill(document, {}).findings)).toEqual(['a required-missing', 'b required-missing']);
     expect(fill(document, { b: 'x' }).findings).toEqual([]);
   });
@@ -183,7 +207,9 @@ describe('rules of a field', () => {
 
   it('refuse when they are false, with their own clause', () => {
     const { findings } = fill(document, { total: '3.00', funds: [{ amount: '1.00' }, { amount: '1.99' }] });
-    expect(findings).toMatchObject([{ code: 'rule-failed', path: 'total', message: '各项资金之和须等于总额', clause: ['T-2'], severity: 'error' }]);
+    expect(findings).toMatchObject([
+      { code: 'rule-failed', path: 'total', message: '各项资金之和须等于总额', clause: ['T-2'], severity: 'error' },
+    ]);
     expect(fill(document, { total: '3.00', funds: [{ amount: '1.00' }, { amount: '2.00' }] }).findings).toEqual([]);
   });
 
@@ -204,7 +230,11 @@ describe('rules of a field', () => {
 });
 
 describe('unknown and hostile answers', () => {
-  const document = form({ projectName: node('Text', '名称'), basics: section('基本', { unit: node('Text', '单位') }), t: table('表', { x: node('Text', '甲') }) });
+  const document = form({
+    projectName: node('Text', '名称'),
+    basics: section('基本', { unit: node('Text', '单位') }),
+    t: table('表', { x: node('Text', '甲') }),
+  });
 
   it('are dropped with a warning and a suggestion', () => {
     const { value, findings } = fill(document, { projectNam: 'a', basics: { unit: 'b' }, t: [{ x: '1', junk: 1 }] });
@@ -238,7 +268,8 @@ describe('unknown and hostile answers', () => {
   });
 
   it('are bounded in keys, depth and rows', () => {
-    const keys = (count: number): unknown => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]));
+    const keys = (count: number): unknown =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 1]));
     expect(codes(fill(document, keys(5_001)).findings)).toEqual(['answers-too-large']);
     expect(new Set(codes(fill(document, keys(5_000)).findings))).toEqual(new Set(['answer-unknown']));
     const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
@@ -253,7 +284,9 @@ describe('unknown and hostile answers', () => {
   });
 
   it('cannot make rules loop for ever: what is too costly is refused', () => {
-    const cell = node('Integer', '数', { 'x-rules': [{ test: '{{some a in t satisfies some b in t satisfies a.x + b.x = 1}}', message: '不该有' }] });
+    const cell = node('Integer', '数', {
+      'x-rules': [{ test: '{{some a in t satisfies some b in t satisfies a.x + b.x = 1}}', message: '不该有' }],
+    });
     const costly = form({ t: table('表', { x: cell }) });
     const { findings } = fill(costly, { t: Array.from({ length: 1_000 }, () => ({ x: 7 })) });
     expect(codes(findings)).toContain('form-too-costly');

@@ -53,13 +53,21 @@ function computation(random: Random, known: readonly Known[], component: Simple)
   if (component === 'YesNo') return condition(random, known);
   if (first === undefined || numbers.length === 0) return null;
   if (component === 'Money') return `${first.key} * ${random(3) + 1} + ${random(1000)}`;
-  return component === 'Integer' ? `if ${first.key} > 2 then ${first.key} + 1 else ${numbers[0]?.key ?? '0'} * 2` : null;
+  return component === 'Integer'
+    ? `if ${first.key} > 2 then ${first.key} + 1 else ${numbers[0]?.key ?? '0'} * 2`
+    : null;
 }
 
-function field(random: Random, key: string, index: number, known: readonly Known[]): { readonly node: FormNode; readonly component: Simple } {
+function field(
+  random: Random,
+  key: string,
+  index: number,
+  known: readonly Known[],
+): { readonly node: FormNode; readonly component: Simple } {
   const component = SIMPLE[random(SIMPLE.length)] ?? 'Text';
   const computed = known.length > 0 && random(4) === 0 ? computation(random, known, component) : null;
-  const required = random(3) === 0 ? true : known.length > 0 && random(3) === 0 ? `{{${condition(random, known)}}}` : undefined;
+  const required =
+    random(3) === 0 ? true : known.length > 0 && random(3) === 0 ? `{{${condition(random, known)}}}` : undefined;
   const node: FormNode = {
     type: TYPES[component],
     title: `字段${key}`,
@@ -115,44 +123,81 @@ export function randomForm(seed: number): RandomForm {
     place?.push([key, node]);
     known.push({ key, component });
     given.push({ key, component });
-    if (at === count >> 1) top.push(...tableOf(random, known, columns, positions[count] ?? 0, positions[count + 1] ?? 0));
+    if (at === count >> 1)
+      top.push(...tableOf(random, known, columns, positions[count] ?? 0, positions[count + 1] ?? 0));
   }
   sections.forEach((inside, at) => {
     if (inside.length === 0) return;
     const visible = random(2) ? { 'x-visible': `{{${condition(random, given.slice(0, 2))}}}` } : {};
-    const node: FormNode = { type: 'void', title: `组${at}`, 'x-component': 'Section', 'x-index': positions[count + 2 + at] ?? 0, ...visible, properties: Object.fromEntries(inside) };
+    const node: FormNode = {
+      type: 'void',
+      title: `组${at}`,
+      'x-component': 'Section',
+      'x-index': positions[count + 2 + at] ?? 0,
+      ...visible,
+      properties: Object.fromEntries(inside),
+    };
     top.push([`s${at}`, node]);
   });
   return {
-    document: { code: 'random', title: '随机表', clause: ['R-1'], schema: { type: 'object', properties: Object.fromEntries(shuffle(random, top)) } },
+    document: {
+      code: 'random',
+      title: '随机表',
+      clause: ['R-1'],
+      schema: { type: 'object', properties: Object.fromEntries(shuffle(random, top)) },
+    },
     answers: (draw) => answersOf(draw, given, columns),
   };
 }
 
 /** A table and the total over it, which later fields may hang on. */
-function tableOf(random: Random, known: Known[], columns: Known[], position: number, next: number): [string, FormNode][] {
+function tableOf(
+  random: Random,
+  known: Known[],
+  columns: Known[],
+  position: number,
+  next: number,
+): [string, FormNode][] {
   const nodes: [string, FormNode][] = [];
   for (let at = 0; at < 4; at += 1) {
     const { node, component } = field(random, `c${at}`, 10 - at, at === 0 ? known : [...columns, ...known]);
     nodes.push([`c${at}`, node]);
     columns.push({ key: `c${at}`, component });
   }
-  nodes.push(['amount', { type: 'string', title: '金额', 'x-component': 'Money', 'x-index': 1, ...(random(2) ? { required: true } : {}) }]);
+  nodes.push([
+    'amount',
+    { type: 'string', title: '金额', 'x-component': 'Money', 'x-index': 1, ...(random(2) ? { required: true } : {}) },
+  ]);
   columns.push({ key: 'amount', component: 'Money' });
   const required = random(2) ? { required: true } : {};
   known.push({ key: 'total', component: 'Money' });
   return [
-    ['t', { type: 'array', title: '明细', 'x-component': 'Table', 'x-index': position, ...required, items: { type: 'object', properties: Object.fromEntries(nodes) } }],
-    ['total', { type: 'string', title: '合计', 'x-component': 'Money', 'x-index': next, 'x-computed': '{{sum(t.amount)}}' }],
+    [
+      't',
+      {
+        type: 'array',
+        title: '明细',
+        'x-component': 'Table',
+        'x-index': position,
+        ...required,
+        items: { type: 'object', properties: Object.fromEntries(nodes) },
+      },
+    ],
+    [
+      'total',
+      { type: 'string', title: '合计', 'x-component': 'Money', 'x-index': next, 'x-computed': '{{sum(t.amount)}}' },
+    ],
   ];
 }
 
 function answersOf(random: Random, given: readonly Known[], columns: readonly Known[]): JsonObject {
   const record = (fields: readonly Known[]): JsonObject =>
-    Object.fromEntries(fields.flatMap(({ key, component }) => {
-      const json = answer(random, component);
-      return json === undefined ? [] : [[key, json] as const];
-    }));
+    Object.fromEntries(
+      fields.flatMap(({ key, component }) => {
+        const json = answer(random, component);
+        return json === undefined ? [] : [[key, json] as const];
+      }),
+    );
   const rows = random(4);
   return { ...record(given), ...(rows === 0 ? {} : { t: Array.from({ length: rows }, () => record(columns)) }) };
 }

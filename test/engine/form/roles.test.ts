@@ -100,6 +100,8 @@ describe('tables', () => {
     expect(places(more.findings)).toEqual(['funds answer-not-yours']);
     expect(more.value.answers).toEqual(before);
     expect(fill(theirs, {}, { ...bureau, previous: before }).value.answers).toEqual(before);
-    expect(places(fill(theirs, { funds: 'x' }, { ...bureau, previous: before }).findings)).toEqual(['funds answer-type']);
+    expect(places(fill(theirs, { funds: 'x' }, { ...bureau, previous: before }).findings)).toEqual([
+      'funds answer-type',
+    ]);
   });
 });

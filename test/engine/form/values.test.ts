@@ -72,7 +72,10 @@ describe('values of each component', () => {
 
   it('tells expected and given apart for programs', () => {
     const { findings } = fill(form({ a: node('Money', '额', { 'x-clause': ['T-9'] }) }), { a: 7 });
-    expect(findings[0]).toMatchObject({ parameters: { expected: expect.stringContaining('2000000.00') as string, given: '数值 7' }, clause: ['T-9'] });
+    expect(findings[0]).toMatchObject({
+      parameters: { expected: expect.stringContaining('2000000.00') as string, given: '数值 7' },
+      clause: ['T-9'],
+    });
   });
 
   it('drops a wrong value from the cleaned answers and reads it as not given', () => {
@@ -81,7 +84,13 @@ describe('values of each component', () => {
   });
 
   it('takes null, blanks and absence for not given', () => {
-    const document = form({ a: node('Text', '甲'), b: node('Money', '乙'), c: node('Date', '丙'), d: node('Number', '丁'), e: node('YesNo', '戊') });
+    const document = form({
+      a: node('Text', '甲'),
+      b: node('Money', '乙'),
+      c: node('Date', '丙'),
+      d: node('Number', '丁'),
+      e: node('YesNo', '戊'),
+    });
     const { value, findings } = fill(document, { a: '  ', b: '', c: '', d: '', e: null });
     expect(findings).toEqual([]);
     expect(value.answers).toEqual({});
@@ -103,7 +112,9 @@ describe('values of each component', () => {
 
   it('drops what an upload widget adds to an attachment', () => {
     const { value, findings } = fill(form({ a: node('Attachment', '附件') }), { a: [{ ...file, url: 'https://x' }] });
-    expect(findings.map(({ code, severity, path }) => [code, severity, path])).toEqual([['answer-unknown', 'warning', 'a[0].url']]);
+    expect(findings.map(({ code, severity, path }) => [code, severity, path])).toEqual([
+      ['answer-unknown', 'warning', 'a[0].url'],
+    ]);
     expect(value.answers).toEqual({ a: [file] });
   });
 });
@@ -163,6 +174,11 @@ describe('bounds, at the bound and one step either side', () => {
   it('counts rows', () => {
     const document = form({ t: table('表', { x: node('Integer', '数') }, { minItems: 2, maxItems: 3 }) });
     const rows = (count: number): unknown => ({ t: Array.from({ length: count }, () => ({ x: 1 })) });
-    expect([1, 2, 3, 4].map((count) => codes(fill(document, rows(count)).findings))).toEqual([['too-few-items'], [], [], ['too-many-items']]);
+    expect([1, 2, 3, 4].map((count) => codes(fill(document, rows(count)).findings))).toEqual([
+      ['too-few-items'],
+      [],
+      [],
+      ['too-many-items'],
+    ]);
   });
 });

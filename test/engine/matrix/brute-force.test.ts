@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { analyse, type MatrixAnalysis } from '../../../form-schemas/engine/matrix/analyse';
+import { analyse } from '../../../form-schemas/engine/matrix/analyse';
 import { compileMatrix } from '../../../form-schemas/engine/matrix/compile';
 import { decide } from '../../../form-schemas/engine/matrix/decide';
+import type { MatrixAnalysis } from '../../../form-schemas/engine/matrix/matrix-analysis';
 import type { MatrixDocument } from '../../../form-schemas/engine/model/matrix';
 import type { Value } from '../../../form-schemas/engine/value';
 import { disagreements, situations, tables, vocabulary } from './brute-force';
@@ -24,7 +25,7 @@ test('what the analysis says of a table is what trying every situation gives', (
       fc.pre(analysis !== null);
       expect(disagreements(document, analysis)).toEqual([]);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 
@@ -38,7 +39,7 @@ test('what decide answers is what matching every cell gives', () => {
         expect(answer(decide(matrix, read))).toEqual(inDomain ? expected(document, rows) : expect.arrayContaining(['matrix-input-out-of-domain']));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -51,7 +52,7 @@ function expected(document: MatrixDocument, rows: readonly number[]): readonly s
 }
 
 describe('the comparison itself catches', () => {
-  const samples = fc.sample(tables, { numRuns: 400, seed: 20230606 });
+  const samples = fc.sample(tables, { numRuns: 200, seed: 20230606 });
   const caught = (mutate: (document: MatrixDocument) => MatrixDocument) =>
     samples.filter((document) => {
       const analysis = analysed(mutate(document));
@@ -67,19 +68,19 @@ describe('the comparison itself catches', () => {
   });
 
   test('an analyser that overlooks the last row', () => {
-    expect(caught((document) => ({ ...document, rows: document.rows.slice(0, -1) }))).toBeGreaterThan(100);
+    expect(caught((document) => ({ ...document, rows: document.rows.slice(0, -1) }))).toBeGreaterThan(50);
   });
 
   test('an analyser that takes a closed upper bound for an open one', () => {
-    expect(caught((document) => cells(document, (text) => text.replaceAll('<=', '<').replaceAll(']', ')')))).toBeGreaterThan(50);
+    expect(caught((document) => cells(document, (text) => text.replaceAll('<=', '<').replaceAll(']', ')')))).toBeGreaterThan(25);
   });
 
   test('an analyser that takes an open lower bound for a closed one', () => {
-    expect(caught((document) => cells(document, (text) => text.replace(/>(?!=)/g, '>=').replace(/(?<!not)\((?=[^"]*\.\.)/g, '[')))).toBeGreaterThan(30);
+    expect(caught((document) => cells(document, (text) => text.replace(/>(?!=)/g, '>=').replace(/(?<!not)\((?=[^"]*\.\.)/g, '[')))).toBeGreaterThan(15);
   });
 
   test('an analyser that forgets the columns’ domains', () => {
     const open = (document: MatrixDocument) => ({ ...document, inputs: document.inputs.map(({ code, title, expression }) => ({ code, title, expression })) });
-    expect(caught(open)).toBeGreaterThan(50);
+    expect(caught(open)).toBeGreaterThan(25);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { matchesUnary, parseUnary, type UnaryTests } from '../../../form-schemas/engine/expression/unary';
-import type { MatrixAnalysis } from '../../../form-schemas/engine/matrix/analyse';
+import type { MatrixAnalysis } from '../../../form-schemas/engine/matrix/matrix-analysis';
 import type { HitPolicy, MatrixDocument, MatrixInput } from '../../../form-schemas/engine/model/matrix';
 import type { JsonObject, Type, Value } from '../../../form-schemas/engine/value';
 import { readValue } from '../../../form-schemas/engine/vocabulary/read-value';
