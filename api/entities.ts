@@ -1,3 +1,4 @@
+import { Attachment } from './attachment/attachment.entity';
 import { Appointment } from './identity/appointment.entity';
 import { Duty } from './identity/duty.entity';
 import { Government } from './identity/government.entity';
@@ -15,11 +16,18 @@ import { ServiceAccount } from './migrations/08-service-account';
 import { SessionOf } from './migrations/09-session-of';
 import { AuditEvent } from './migrations/10-audit-event';
 import { IdempotencyKey } from './migrations/11-idempotency-key';
+import { Edition as EditionTable } from './migrations/12-edition';
+import { Adoption as AdoptionTable } from './migrations/13-adoption';
+import { Attachment as AttachmentTable } from './migrations/14-attachment';
+import { Notice as NoticeTable } from './migrations/15-notice';
+import { Notice } from './notice/notice.entity';
 import type { Blueprint } from './platform/database/database';
+import { Adoption } from './regime/adoption.entity';
+import { Edition } from './regime/edition.entity';
 
 /** Everything that is stored: entities, and migrations in their order. Explicit lists; nothing is found by globbing. */
 export const BLUEPRINT: Blueprint = {
-  entities: [Government, Organisation, Post, Person, Appointment, Duty],
+  entities: [Government, Organisation, Post, Person, Appointment, Duty, Edition, Adoption, Attachment, Notice],
   migrations: [
     GovernmentTable,
     OrganisationTable,
@@ -32,5 +40,9 @@ export const BLUEPRINT: Blueprint = {
     SessionOf,
     AuditEvent,
     IdempotencyKey,
+    EditionTable,
+    AdoptionTable,
+    AttachmentTable,
+    NoticeTable,
   ],
 };

@@ -11,7 +11,7 @@ const STAMPS = inRoot('dist', '.built.json');
 const TOOLS = ['package-lock.json', 'tsconfig.base.json'];
 
 const TYPESCRIPT_PROJECTS = ['form-schemas/engine', 'form-schemas', 'api', 'seeds'];
-const VITE_CONFIG = 'admin/vite.config.ts';
+const VITE_CONFIG = 'admin/vite.config.mts';
 
 const tsc = inRoot('node_modules', 'typescript', 'bin', 'tsc');
 /** `force` writes outputs again that someone deleted while the compiler's own records still call them fresh. */

@@ -84,7 +84,10 @@ export function connectionOf<E extends Node>(type: ClassType<E>, title: string):
 
     @Extensions({ cost: 50 })
     @Field(() => Int, { description: '总数（另行计数，计入查询代价）' })
-    readonly totalCount!: () => Promise<number>;
+    totalCount(): Promise<number> {
+      // type-graphql calls methods, not functions held in properties; the page's own one covers this when it is read.
+      throw new Error('a connection is made by readPage');
+    }
   }
   return TypedConnection as unknown as ClassType<Page<E>>;
 }

@@ -65,6 +65,7 @@ export { evaluateForm } from './form/evaluate-form';
 export type { FieldState, FormEvaluation, FormInput } from './form/form-evaluation';
 export { formilySchema } from './form/formily';
 
+export { compileCondition, type Condition } from './check/condition';
 export { compileChecks, type CompiledCheck } from './check/compile';
 export { runCheck, type CheckResult, type CheckVerdict } from './check/run';
 export { placeholders, wordMessage } from './check/wording';

@@ -36,7 +36,12 @@ export function zenDecider(document: MatrixDocument): (question: Question) => Pr
         position: { x: 0, y: 0 },
         content: {
           hitPolicy: 'first',
-          inputs: document.inputs.map((input, at) => ({ id: field(at), name: input.code, type: 'expression', field: input.expression })),
+          inputs: document.inputs.map((input, at) => ({
+            id: field(at),
+            name: input.code,
+            type: 'expression',
+            field: input.expression,
+          })),
           outputs: [{ id: 'o', name: 'row', type: 'expression', field: 'row' }],
           rules: document.rows.map((row) => ({
             _id: row.id,
@@ -67,7 +72,10 @@ function blank(cell: string | undefined): string {
  * What a generator of code would write: one `if` per row, columns in order, on the engine's inside values.
  * Source text is compiled here and nowhere else; nothing is checked of the input.
  */
-export function generatedIfs(document: MatrixDocument, types: ReadonlyMap<string, Type>): (question: Question) => string | null {
+export function generatedIfs(
+  document: MatrixDocument,
+  types: ReadonlyMap<string, Type>,
+): (question: Question) => string | null {
   const reads = document.inputs.map((input, at) => `const x${at} = f.${input.expression};`);
   const rows = document.rows.map((row) => {
     const conditions = document.inputs.flatMap((input, at) => {
@@ -78,13 +86,13 @@ export function generatedIfs(document: MatrixDocument, types: ReadonlyMap<string
       const tests = parsed.value.tests.map((test) => {
         if (test.kind === 'equal') return `x${at} === ${JSON.stringify(test.value)}`;
         const low = test.low === null ? [] : [`x${at} ${test.lowIncluded ? '>=' : '>'} ${JSON.stringify(test.low)}`];
-        const high = test.high === null ? [] : [`x${at} ${test.highIncluded ? '<=' : '<'} ${JSON.stringify(test.high)}`];
+        const high =
+          test.high === null ? [] : [`x${at} ${test.highIncluded ? '<=' : '<'} ${JSON.stringify(test.high)}`];
         return [...low, ...high].join(' && ');
       });
       return [tests.length > 1 ? `(${tests.join(' || ')})` : tests.join('')];
     });
     return `if (${conditions.join(' && ') || 'true'}) return ${JSON.stringify(row.id)};`;
   });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the peer to compare with; lives in the bench only
   return new Function('f', [...reads, ...rows, 'return null;'].join('\n')) as (question: Question) => string | null;
 }

@@ -29,14 +29,32 @@ export function sequence(seed: number): () => number {
 export function syntheticTable(rows: number, columns: number, seed = 7): SyntheticTable {
   const random = sequence(seed);
   const kinds = Array.from({ length: columns }, (_, c) => KINDS[c % KINDS.length]!);
-  let boxes: Part[][] = [kinds.map((kind) => (kind === 'boolean' ? { values: ['true', 'false'] } : kind === 'enum' ? { values: OPTIONS } : { low: 0, high: 1_000_000 }))];
+  let boxes: Part[][] = [
+    kinds.map((kind) =>
+      kind === 'boolean'
+        ? { values: ['true', 'false'] }
+        : kind === 'enum'
+          ? { values: OPTIONS }
+          : { low: 0, high: 1_000_000 },
+    ),
+  ];
   while (boxes.length < rows) {
     const at = Math.floor(random() * boxes.length);
     const column = Math.floor(random() * columns);
     const halves = split(boxes[at]![column]!, random);
-    if (halves) boxes = [...boxes.slice(0, at), ...boxes.slice(at + 1), ...halves.map((half) => boxes[at]!.map((part, c) => (c === column ? half : part)))];
+    if (halves)
+      boxes = [
+        ...boxes.slice(0, at),
+        ...boxes.slice(at + 1),
+        ...halves.map((half) => boxes[at]!.map((part, c) => (c === column ? half : part))),
+      ];
   }
-  const inputs = kinds.map((kind, c): MatrixInput => ({ code: `c${c}`, title: `列${c}`, expression: `n${c}`, ...(kind === 'money' || kind === 'integer' ? { domain: '[0..1000000)' } : {}) }));
+  const inputs = kinds.map((kind, c): MatrixInput => ({
+    code: `c${c}`,
+    title: `列${c}`,
+    expression: `n${c}`,
+    ...(kind === 'money' || kind === 'integer' ? { domain: '[0..1000000)' } : {}),
+  }));
   const document: MatrixDocument = {
     code: 'synthetic',
     title: '合成矩阵',
@@ -58,7 +76,9 @@ export function syntheticTable(rows: number, columns: number, seed = 7): Synthet
     provenance: 'given',
     ...(kind === 'enum' ? { options: OPTIONS.map((value) => ({ value, title: value })) } : {}),
   }));
-  const questions = Array.from({ length: 1000 }, () => Object.fromEntries(kinds.map((kind, c) => [`n${c}`, valueOf(kind, random)])));
+  const questions = Array.from({ length: 1000 }, () =>
+    Object.fromEntries(kinds.map((kind, c) => [`n${c}`, valueOf(kind, random)])),
+  );
   return { facts, document, questions };
 }
 
@@ -69,7 +89,12 @@ function split(part: Part, random: () => number): readonly [Part, Part] | null {
     return [{ values: part.values.slice(0, cut) }, { values: part.values.slice(cut) }];
   }
   const cut = Math.floor(part.low + (part.high - part.low) * (0.2 + 0.6 * random()));
-  return cut > part.low && cut < part.high ? [{ low: part.low, high: cut }, { low: cut, high: part.high }] : null;
+  return cut > part.low && cut < part.high
+    ? [
+        { low: part.low, high: cut },
+        { low: cut, high: part.high },
+      ]
+    : null;
 }
 
 function cellText(part: Part, kind: (typeof KINDS)[number]): string {

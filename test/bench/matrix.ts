@@ -15,15 +15,34 @@ import { sequence, syntheticTable, type SyntheticTable } from './matrix-table';
  */
 export async function matrixBench(): Promise<BenchRow[]> {
   const small = await deciders('第十条', bands(), ['≥ 1,000× feelin', '≥ 100× zen-engine', '—']);
-  const large = await deciders('200×8', syntheticTable(200, 8), ['≥ 1,000× feelin', '≥ 100× zen-engine', '≥ 0.3× generated ifs']);
-  return [...small, ...large, analysis('200×8', syntheticTable(200, 8), '≤ 20 ms'), analysis('1000×10', syntheticTable(1000, 10), '—'), holed(syntheticTable(1000, 10))];
+  const large = await deciders('200×8', syntheticTable(200, 8), [
+    '≥ 1,000× feelin',
+    '≥ 100× zen-engine',
+    '≥ 0.3× generated ifs',
+  ]);
+  return [
+    ...small,
+    ...large,
+    analysis('200×8', syntheticTable(200, 8), '≤ 20 ms'),
+    analysis('1000×10', syntheticTable(1000, 10), '—'),
+    holed(syntheticTable(1000, 10)),
+  ];
 }
 
-async function deciders(name: string, table: SyntheticTable, [feelinAim, zenAim, ifsAim]: readonly [string, string, string]): Promise<BenchRow[]> {
+async function deciders(
+  name: string,
+  table: SyntheticTable,
+  [feelinAim, zenAim, ifsAim]: readonly [string, string, string],
+): Promise<BenchRow[]> {
   const { document, questions } = table;
   const { matrix, types } = compiled(table);
   const inYuan = questions.map((question) =>
-    Object.fromEntries(Object.entries(question).map(([fact, value]): [string, Value] => [fact, types.get(fact)?.kind === 'money' ? (value as number) / 100 : value])),
+    Object.fromEntries(
+      Object.entries(question).map(([fact, value]): [string, Value] => [
+        fact,
+        types.get(fact)?.kind === 'money' ? (value as number) / 100 : value,
+      ]),
+    ),
   );
   let asked: Readonly<Record<string, Value>> = {};
   const read = (fact: string): Value => asked[fact] ?? null;
@@ -36,15 +55,27 @@ async function deciders(name: string, table: SyntheticTable, [feelinAim, zenAim,
   const ifs = generatedIfs(document, types);
   for (let at = 0; at < 100; at += 1) {
     const answers = [ours(at), feelin(inYuan[at]!), await zen(inYuan[at]!), ifs(questions[at]!)];
-    if (answers.some((answer) => answer === null || answer !== answers[0])) throw new Error(`${name}: different rows ${answers.join(', ')}`);
+    if (answers.some((answer) => answer === null || answer !== answers[0]))
+      throw new Error(`${name}: different rows ${answers.join(', ')}`);
   }
   const count = questions.length;
   const rate = best(() => perSecond((at) => ours(at % count)));
   const feelinRate = perSecond((at) => feelin(inYuan[at % count]!), 400, 1);
   const zenRate = await zenPerSecond(zen, inYuan);
   const ifsRate = best(() => perSecond((at) => ifs(questions[at % count]!)));
-  const line = (peer: string, peerRate: number, aim: string): BenchRow => ({ name: `decide ${name} / ${peer}`, unit: 'decisions/s', ours: rate, peer: peerRate, ratio: rate / peerRate, aim });
-  return [line('feelin', feelinRate, feelinAim), line('zen-engine', zenRate, zenAim), line('generated ifs', ifsRate, ifsAim)];
+  const line = (peer: string, peerRate: number, aim: string): BenchRow => ({
+    name: `decide ${name} / ${peer}`,
+    unit: 'decisions/s',
+    ours: rate,
+    peer: peerRate,
+    ratio: rate / peerRate,
+    aim,
+  });
+  return [
+    line('feelin', feelinRate, feelinAim),
+    line('zen-engine', zenRate, zenAim),
+    line('generated ifs', ifsRate, ifsAim),
+  ];
 }
 
 function compiled({ facts, document }: Pick<SyntheticTable, 'facts' | 'document'>) {
@@ -65,12 +96,21 @@ function analysis(name: string, table: SyntheticTable, aim: string): BenchRow {
 
 /** Every tenth row widened to any value in its first column and every hundredth left out: gaps and overlaps to be found. */
 function holed(table: SyntheticTable): BenchRow {
-  const rows = table.document.rows.filter((_, at) => at % 100 !== 50).map((row, at) => (at % 10 === 5 ? { ...row, when: { ...row.when, c0: '-' } } : row));
+  const rows = table.document.rows
+    .filter((_, at) => at % 100 !== 50)
+    .map((row, at) => (at % 10 === 5 ? { ...row, when: { ...row.when, c0: '-' } } : row));
   const { matrix } = compiled({ ...table, document: { ...table.document, rows } });
   const once = () => {
     if (analyse(matrix).value.disjoint) throw new Error('no overlap found');
   };
-  return { name: 'analyse 1000×10 with gaps and overlaps', unit: 'ms', ours: milliseconds(once), peer: null, ratio: null, aim: '—' };
+  return {
+    name: 'analyse 1000×10 with gaps and overlaps',
+    unit: 'ms',
+    ours: milliseconds(once),
+    peer: null,
+    ratio: null,
+    aim: '—',
+  };
 }
 
 /** The four bands and the joint list of 第十条. */
@@ -79,7 +119,13 @@ function bands(): SyntheticTable {
     { name: 'total', title: '总投资', type: 'money', owner: { kind: 'case' }, provenance: 'given' },
     { name: 'jointly', title: '是否集中审定', type: 'boolean', owner: { kind: 'case' }, provenance: 'given' },
   ];
-  const row = (id: string, total: string, jointly: string) => ({ id, when: { total, jointly }, chain: [{ action: 'decide', mode: 'one', bodies: [id] }], clause: ['S-1'] }) as const;
+  const row = (id: string, total: string, jointly: string) =>
+    ({
+      id,
+      when: { total, jointly },
+      chain: [{ action: 'decide', mode: 'one', bodies: [id] }],
+      clause: ['S-1'],
+    }) as const;
   const document: MatrixDocument = {
     code: 'bands',
     title: '第十条',
@@ -89,10 +135,19 @@ function bands(): SyntheticTable {
       { code: 'total', title: '总投资', expression: 'total', domain: '>= 300000' },
       { code: 'jointly', title: '是否集中审定', expression: 'jointly' },
     ],
-    rows: [row('list', '-', 'true'), row('a', '[300000..2000000)', 'false'), row('b', '[2000000..5000000)', 'false'), row('c', '[5000000..10000000)', 'false'), row('d', '>= 10000000', 'false')],
+    rows: [
+      row('list', '-', 'true'),
+      row('a', '[300000..2000000)', 'false'),
+      row('b', '[2000000..5000000)', 'false'),
+      row('c', '[5000000..10000000)', 'false'),
+      row('d', '>= 10000000', 'false'),
+    ],
   };
   const random = sequence(11);
-  const questions = Array.from({ length: 1000 }, () => ({ total: 30_000_000 + Math.floor(random() * 1_200_000_000), jointly: random() < 0.2 }));
+  const questions = Array.from({ length: 1000 }, () => ({
+    total: 30_000_000 + Math.floor(random() * 1_200_000_000),
+    jointly: random() < 0.2,
+  }));
   return { facts, document, questions };
 }
 
@@ -105,10 +160,14 @@ function perSecond(once: (at: number) => unknown, milliseconds = 300, batch = 20
   return (at * 1000) / (performance.now() - start);
 }
 
-async function zenPerSecond(zen: (question: Readonly<Record<string, Value>>) => Promise<unknown>, questions: readonly Readonly<Record<string, Value>>[]): Promise<number> {
+async function zenPerSecond(
+  zen: (question: Readonly<Record<string, Value>>) => Promise<unknown>,
+  questions: readonly Readonly<Record<string, Value>>[],
+): Promise<number> {
   let at = 0;
   const start = performance.now();
-  while (performance.now() - start < 500) await Promise.all(Array.from({ length: 32 }, () => zen(questions[(at += 1) % questions.length]!)));
+  while (performance.now() - start < 500)
+    await Promise.all(Array.from({ length: 32 }, () => zen(questions[(at += 1) % questions.length]!)));
   return (at * 1000) / (performance.now() - start);
 }
 

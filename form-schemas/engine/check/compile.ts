@@ -2,13 +2,13 @@ import { compileExpression, type CompiledExpression } from '../expression/compil
 import { found, type Finding, type Outcome } from '../finding';
 import type { CompiledMatrix } from '../matrix/compiled-matrix';
 import type { CheckDocument } from '../model/check';
-import type { Type } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
+import { compileCondition, type Condition } from './condition';
 
 export interface CompiledCheck {
   readonly document: CheckDocument;
-  readonly applies: CompiledExpression | null;
-  readonly require: CompiledExpression | null;
+  readonly applies: Condition | null;
+  readonly require: Condition | null;
   readonly sameRow: CompiledSameRow | null;
 }
 
@@ -17,8 +17,6 @@ export interface CompiledSameRow {
   readonly matrix: CompiledMatrix;
   readonly with: ReadonlyMap<string, CompiledExpression>;
 }
-
-const BOOLEAN: Type = { kind: 'boolean' };
 
 /**
  * Makes the checks ready, by code. Findings: what the expressions say, `check-without-condition`,
@@ -35,17 +33,17 @@ export function compileChecks(
     const at = `checks.json#/checks/${index}`;
     const say = (code: string, message: string, path: string) =>
       findings.push({ code, severity: 'error', message, path, rule: document.code, clause: document.clause });
-    const condition = (text: string | undefined, path: string, expected: Type | undefined): CompiledExpression | null => {
-      if (text === undefined) return null;
-      const compiled = compileExpression(text, vocabulary.scope, expected);
+    const heard = <T>(compiled: Outcome<T | null>, path: string): T | null => {
       findings.push(...compiled.findings.map((finding) => ({ ...finding, path, rule: document.code })));
       return compiled.value;
     };
+    const condition = (text: string | undefined, path: string) =>
+      text === undefined ? null : heard(compileCondition(text, vocabulary), path);
     if ((document.require === undefined) === (document.sameRow === undefined)) {
       say('check-without-condition', `检查“${document.title}”须恰好写明 require 与 sameRow 之一`, at);
     }
-    const applies = condition(document.applies, `${at}/applies`, BOOLEAN);
-    const require = condition(document.require, `${at}/require`, BOOLEAN);
+    const applies = condition(document.applies, `${at}/applies`);
+    const require = condition(document.require, `${at}/require`);
     let sameRow: CompiledSameRow | null = null;
     if (document.sameRow !== undefined) {
       const matrix = matrices.get(document.sameRow.matrix);
@@ -55,9 +53,8 @@ export function compileChecks(
       const replaced = new Map<string, CompiledExpression>();
       for (const [name, text] of Object.entries(document.sameRow.with)) {
         const path = `${at}/sameRow/with/${name}`;
-        const type = vocabulary.typeOf(name);
         if (!vocabulary.facts.has(name)) say('check-fact-unknown', `检查“${document.title}”要替换的事实 ${name} 不在词汇表中`, path);
-        const compiled = condition(text, path, type);
+        const compiled = heard(compileExpression(text, vocabulary.scope, vocabulary.typeOf(name)), path);
         if (compiled) replaced.set(name, compiled);
       }
       if (matrix) sameRow = { matrix, with: replaced };

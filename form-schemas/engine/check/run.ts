@@ -21,9 +21,8 @@ export interface CheckResult {
  */
 export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Facts): CheckResult {
   const { document } = check;
-  const read = vocabulary.reader(facts);
-  if (check.applies && check.applies.evaluate(read) !== true) return { check: document.code, verdict: 'not-applicable', finding: null };
-  const value = check.sameRow ? sameRow(check.sameRow, vocabulary, facts) : (check.require?.evaluate(read) ?? null);
+  if (check.applies && check.applies.judge(vocabulary, facts) !== true) return { check: document.code, verdict: 'not-applicable', finding: null };
+  const value = check.sameRow ? sameRow(check.sameRow, vocabulary, facts) : (check.require?.judge(vocabulary, facts) ?? null);
   if (value === true) return { check: document.code, verdict: 'pass', finding: null };
   const severity: Severity = document.effect === 'warn' ? 'warning' : 'error';
   const base = { severity, rule: document.code, clause: document.clause, ...(document.path === undefined ? {} : { path: document.path }) };

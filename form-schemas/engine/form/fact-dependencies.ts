@@ -3,12 +3,15 @@ import type { Vocabulary } from '../vocabulary/vocabulary';
 
 /** Which stored facts stand behind a computed one: a rule that reads it must wait for the fields that set them. */
 export class FactDependencies {
+  private readonly closures = new Map<string, readonly string[]>();
   private readonly known = new Map<string, readonly string[]>();
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   /** Every fact that a computed fact reads, directly or through others; none for other names. */
   behind(name: string): readonly string[] {
+    const closure = this.closures.get(name);
+    if (closure !== undefined) return closure;
     const seen = new Set<string>();
     const queue = [...this.direct(name)];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
@@ -16,6 +19,7 @@ export class FactDependencies {
       seen.add(next);
       queue.push(...this.direct(next));
     }
+    this.closures.set(name, [...seen]);
     return [...seen];
   }
 

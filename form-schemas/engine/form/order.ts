@@ -1,5 +1,8 @@
 /** Orders nodes so that each comes after what it needs, or names a circle among them. */
 
+/** Told of one level; fields that all read each other have more circles than anyone can read. */
+const MOST_CIRCLES = 10;
+
 export interface Ordering {
   readonly order: readonly number[];
   /** Each circle as the nodes along it, the first one not repeated at the end. */
@@ -28,7 +31,7 @@ export function orderNodes(needs: readonly (readonly number[])[]): Ordering {
       } else if (state[need] === 'new') {
         state[need] = 'open';
         stack.push({ node: need, next: 0 });
-      } else if (state[need] === 'open') {
+      } else if (state[need] === 'open' && circles.length < MOST_CIRCLES) {
         const path = stack.map((entry) => entry.node);
         circles.push(path.slice(path.indexOf(need)));
       }

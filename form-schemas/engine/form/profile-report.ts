@@ -1,10 +1,18 @@
 import type { Finding, FindingParameter } from '../finding';
 
-/** A place in the form document, as a JSON pointer, and where to say what is wrong there. */
+/** Told of one document; a hostile one could have millions. */
+const MOST = 200;
+
+/** Gathers what is wrong in a form document, each with its place as a JSON pointer. */
 export class ProfileReport {
   readonly findings: Finding[] = [];
 
   constructor(private readonly file: string) {}
+
+  /** Enough has been found: what comes after is not looked at. */
+  get full(): boolean {
+    return this.findings.length >= MOST;
+  }
 
   error(code: string, pointer: string, message: string, parameters?: Readonly<Record<string, FindingParameter>>): void {
     this.findings.push({

@@ -24,7 +24,7 @@ export function checkProfile(document: unknown): readonly Finding[] {
   }
   if (!refuseBraces(report, document)) return report.findings;
   for (const key of Object.keys(document)) {
-    if (!FORM_KEYS.includes(key)) {
+    if (!FORM_KEYS.includes(key) && !report.full) {
       report.error('form-key-unknown', point('', key), `表单中不认识“${key}”${didYouMean(key, FORM_KEYS)}`);
     }
   }
@@ -75,7 +75,7 @@ function refuseBraces(report: ProfileReport, document: unknown): boolean {
       }
       return;
     }
-    if (typeof value !== 'object' || value === null) return;
+    if (typeof value !== 'object' || value === null || report.full) return;
     if (depth > MAX_DEPTH) {
       deep = true;
       return;

@@ -8,6 +8,8 @@ import { findGapsOf, grow, isWhole } from './gap';
 import type { MatrixAnalysis } from './matrix-analysis';
 import { findOverlaps, meetings } from './overlap';
 
+export type { MatrixAnalysis } from './matrix-analysis';
+
 export interface AnalysisOptions {
   /** Comparisons of two boxes that the analysis may do. Default 2,000,000: at most about a second. */
   readonly budget?: number;
@@ -35,7 +37,8 @@ export function analyse(matrix: CompiledMatrix, options: AnalysisOptions = {}): 
   const unreachable = document.hit === 'first' ? coveredRows.filter((row) => !outside[row]) : [];
   const complete = decided && isWhole(whole, fragments);
   const rows = boxes.filter((_, row) => !outside[row]);
-  const { gaps, moreGaps } = decided && !complete ? findGaps({ whole, rows, fragments, budget, limit: witnesses }) : NO_GAPS;
+  const { gaps, moreGaps } =
+    decided && !complete ? findGaps({ whole, rows, fragments, budget, limit: witnesses }) : NO_GAPS;
 
   const value: MatrixAnalysis = {
     decided,
@@ -43,7 +46,10 @@ export function analyse(matrix: CompiledMatrix, options: AnalysisOptions = {}): 
     disjoint: shared.count === 0,
     gaps: gaps.map((box) => describeBox(matrix, box)),
     moreGaps,
-    overlaps: shared.told.map(({ rows: [a, b], box }) => ({ rows: [document.rows[a]!.id, document.rows[b]!.id], box: describeBox(matrix, box) })),
+    overlaps: shared.told.map(({ rows: [a, b], box }) => ({
+      rows: [document.rows[a]!.id, document.rows[b]!.id],
+      box: describeBox(matrix, box),
+    })),
     overlapCount: shared.count,
     unreachable: unreachable.map((row) => document.rows[row]!.id),
     outside: document.rows.filter((_, row) => outside[row]).map((row) => row.id),

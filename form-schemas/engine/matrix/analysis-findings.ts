@@ -28,7 +28,14 @@ export function tellAnalysis(
   }
   if (analysis.moreGaps) {
     const message = `此处只列出 ${analysis.gaps.length} 处没有任何一行覆盖的情形，可能还有其他`;
-    findings.push({ code: 'matrix-gap', severity: 'error', message, path: fileOf(document), rule: document.code, clause });
+    findings.push({
+      code: 'matrix-gap',
+      severity: 'error',
+      message,
+      path: fileOf(document),
+      rule: document.code,
+      clause,
+    });
   }
   if (conflicts > 0) {
     analysis.overlaps.forEach(({ box }, at) => {
@@ -46,22 +53,50 @@ export function tellAnalysis(
     });
     if (conflicts > analysis.overlaps.length) {
       const message = `共有 ${conflicts} 对行相互重叠，此处只列出前 ${analysis.overlaps.length} 对`;
-      findings.push({ code: 'matrix-overlap', severity: 'error', message, path: fileOf(document), rule: document.code, clause });
+      findings.push({
+        code: 'matrix-overlap',
+        severity: 'error',
+        message,
+        path: fileOf(document),
+        rule: document.code,
+        clause,
+      });
     }
   }
   for (const row of unreachable) {
     const { id, clause: cited } = document.rows[row]!;
     const message = `第 ${row + 1} 行“${id}”永远不会命中：它的全部情形已被上面的行占去`;
-    findings.push({ code: 'matrix-row-unreachable', severity: 'error', message, path: fileOf(document, 'rows', row), rule: id, clause: cited });
+    findings.push({
+      code: 'matrix-row-unreachable',
+      severity: 'error',
+      message,
+      path: fileOf(document, 'rows', row),
+      rule: id,
+      clause: cited,
+    });
   }
   document.rows.forEach(({ id, clause: cited }, row) => {
     if (!outside[row]) return;
     const message = `第 ${row + 1} 行“${id}”全在各列的取值范围之外，永远不会命中`;
-    findings.push({ code: 'matrix-row-outside-domain', severity: 'error', message, path: fileOf(document, 'rows', row), rule: id, clause: cited });
+    findings.push({
+      code: 'matrix-row-outside-domain',
+      severity: 'error',
+      message,
+      path: fileOf(document, 'rows', row),
+      rule: id,
+      clause: cited,
+    });
   });
   if (!analysis.decided) {
     const message = `“${document.title}”各行重叠过多，未能在限定的计算量内证明是否完整，不作判断；请拆分矩阵或减少重叠的行`;
-    findings.push({ code: 'analysis-not-decided', severity: 'error', message, path: fileOf(document), rule: document.code, clause });
+    findings.push({
+      code: 'analysis-not-decided',
+      severity: 'error',
+      message,
+      path: fileOf(document),
+      rule: document.code,
+      clause,
+    });
   }
   return findings;
 }

@@ -63,7 +63,7 @@ export function denseAxis(type: Type, tests: readonly UnaryTests[]): Axis {
       const [low, high] = [points[from / 2 - 1], points[from / 2]];
       if (low !== undefined && high !== undefined) return divide(add(low, high) ?? low, 2) ?? low;
       if (low !== undefined) return add(low, 1) ?? low;
-      return high === undefined ? 0 : add(high, -1) ?? high;
+      return high === undefined ? 0 : (add(high, -1) ?? high);
     },
   };
 }
@@ -72,7 +72,8 @@ function pointsOf(tests: readonly UnaryTests[]): Exact[] {
   const points: Exact[] = [];
   for (const given of tests) {
     for (const test of given.tests) {
-      for (const value of test.kind === 'equal' ? [test.value] : [test.low, test.high]) if (isExact(value)) points.push(value);
+      for (const value of test.kind === 'equal' ? [test.value] : [test.low, test.high])
+        if (isExact(value)) points.push(value);
     }
   }
   points.sort(compareExact);

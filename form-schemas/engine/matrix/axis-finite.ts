@@ -12,7 +12,10 @@ const OTHER = '其他';
  *
  * @returns null where a test asks for a range: these values have no order.
  */
-export function finiteAxis(type: Type & { readonly kind: 'boolean' | 'enum' | 'text' }, tests: readonly UnaryTests[]): Axis | null {
+export function finiteAxis(
+  type: Type & { readonly kind: 'boolean' | 'enum' | 'text' },
+  tests: readonly UnaryTests[],
+): Axis | null {
   if (tests.some((given) => given.tests.some((test) => test.kind === 'interval'))) return null;
   const open = type.kind === 'text';
   const values: readonly Value[] =

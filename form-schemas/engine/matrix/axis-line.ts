@@ -25,7 +25,10 @@ const LINES = {
  * An axis of values with a next one: fen, integers, days. Every test becomes half-open ranges of
  * integers, so that `> 5` and `>= 5.01` on money are one and the same and nothing lies between two fen.
  */
-export function lineAxis(type: Type & { readonly kind: 'money' | 'integer' | 'date' }, tests: readonly UnaryTests[]): Axis {
+export function lineAxis(
+  type: Type & { readonly kind: 'money' | 'integer' | 'date' },
+  tests: readonly UnaryTests[],
+): Axis {
   const line = LINES[type.kind];
   const toPoint = type.kind === 'date' ? (value: Value) => ordinalOf(value as Day) : (value: Value) => value as number;
   const toValue = (point: number): Value => (type.kind === 'date' ? dayOfOrdinal(point) : point);

@@ -20,7 +20,7 @@ export function addBit(bits: Bits, index: number): void {
 
 /** Adds `from`, …, `to - 1`. */
 export function addRun(bits: Bits, from: number, to: number): void {
-  for (let index = from; index < to; ) {
+  for (let index = from; index < to;) {
     if ((index & 31) === 0 && to - index >= 32) {
       bits[index >>> 5] = 0xffff_ffff;
       index += 32;
@@ -97,7 +97,7 @@ export function members(bits: Bits): number[] {
 export function runsOf(bits: Bits): (readonly [from: number, to: number])[] {
   const runs: (readonly [number, number])[] = [];
   const size = bits.length << 5;
-  for (let index = 0; index < size; ) {
+  for (let index = 0; index < size;) {
     const word = bits[index >>> 5]! >>> (index & 31);
     if (word === 0) {
       index = ((index >>> 5) + 1) << 5;

@@ -45,7 +45,11 @@ export function describeBox(matrix: CompiledMatrix, box: AtomBox): Box {
   matrix.inputs.forEach((input, c) => {
     point[input.fact ?? input.document.code] = input.write(input.axis.sample(box[c]!));
   });
-  return { words: told.map(({ title, words }) => `${title} ${words}`).join('，') || '任何情形', point: { ...point }, columns };
+  return {
+    words: told.map(({ title, words }) => `${title} ${words}`).join('，') || '任何情形',
+    point: { ...point },
+    columns,
+  };
 }
 
 function writeExtent(extent: Extent, input: CompiledInput): JsonObject {

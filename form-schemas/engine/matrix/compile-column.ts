@@ -15,11 +15,21 @@ import { wordByType, wordDemand, wordExtent } from './wording';
 const ANY: UnaryTests = { text: '-', any: true, negated: false, tests: [] };
 
 /** One column with all its cells; null where one of them cannot be read. */
-export function compileColumn(document: MatrixDocument, index: number, vocabulary: Vocabulary): Outcome<CompiledInput | null> {
+export function compileColumn(
+  document: MatrixDocument,
+  index: number,
+  vocabulary: Vocabulary,
+): Outcome<CompiledInput | null> {
   const input = document.inputs[index]!;
   const place = fileOf(document, 'inputs', index);
   const compiled = compileExpression(input.expression, vocabulary.scope);
-  if (!compiled.value) return found(null, compiled.findings.map((each) => within(each, 'column-expression', `${place}/expression`, `列“${input.title}”的表达式：`)));
+  if (!compiled.value)
+    return found(
+      null,
+      compiled.findings.map((each) =>
+        within(each, 'column-expression', `${place}/expression`, `列“${input.title}”的表达式：`),
+      ),
+    );
 
   const expression = compiled.value;
   const findings: Finding[] = compiled.findings.map((each) => ({ ...each, path: `${place}/expression` }));
@@ -31,11 +41,17 @@ export function compileColumn(document: MatrixDocument, index: number, vocabular
 
   const axis = cutAxis(expression.type, [domain.value, ...cells.value.map((cell) => cell.tests)]);
   if (!axis) return found(null, [...findings, unsuitable(input, expression.type, place)]);
-  const word = fact === null ? (value: Parameters<Axis['locate']>[0]) => wordByType(expression.type, value) : vocabulary.word.bind(vocabulary, fact);
+  const word =
+    fact === null
+      ? (value: Parameters<Axis['locate']>[0]) => wordByType(expression.type, value)
+      : vocabulary.word.bind(vocabulary, fact);
   const allowed = axis.bits(domain.value);
   if (isEmpty(allowed)) {
     const message = `列“${input.title}”的取值范围“${domain.value.text}”不含任何值`;
-    return found(null, [...findings, { code: 'column-domain-empty', severity: 'error', message, path: `${place}/domain` }]);
+    return found(null, [
+      ...findings,
+      { code: 'column-domain-empty', severity: 'error', message, path: `${place}/domain` },
+    ]);
   }
   const clause = input.clause ?? (fact === null ? undefined : vocabulary.facts.get(fact)?.clause) ?? document.clause;
   const column = {
@@ -94,13 +110,21 @@ function readCells(document: MatrixDocument, input: MatrixInput, type: Type): Ce
 }
 
 /** The column's own domain, else the domain of the fact that it is, else every value of its type. */
-function readDomain(input: MatrixInput, fact: string | null, type: Type, vocabulary: Vocabulary, place: string): Outcome<UnaryTests | null> {
+function readDomain(
+  input: MatrixInput,
+  fact: string | null,
+  type: Type,
+  vocabulary: Vocabulary,
+  place: string,
+): Outcome<UnaryTests | null> {
   const text = input.domain;
   if (text === undefined) return fine((fact === null ? undefined : vocabulary.domains.get(fact)) ?? ANY);
   const parsed = parseUnary(text, type);
   return found(
     parsed.value,
-    parsed.findings.map((each) => within(each, 'column-domain', `${place}/domain`, `列“${input.title}”的取值范围“${text}”：`)),
+    parsed.findings.map((each) =>
+      within(each, 'column-domain', `${place}/domain`, `列“${input.title}”的取值范围“${text}”：`),
+    ),
   );
 }
 
@@ -132,7 +156,11 @@ function outsideDomain(document: MatrixDocument, column: CompiledInput, cells: C
   cells.cellOf.forEach((at, index) => {
     const row = document.rows[index]!;
     const { tests } = cells.value[at]!;
-    const common = { path: `${fileOf(document, 'rows', index)}/when/${pointer(input.code)}`, rule: row.id, clause: column.clause };
+    const common = {
+      path: `${fileOf(document, 'rows', index)}/when/${pointer(input.code)}`,
+      rule: row.id,
+      clause: column.clause,
+    };
     if (isEmpty(column.cells[at]!)) {
       const all = axis.bits(tests);
       const message = isEmpty(all)
@@ -158,7 +186,13 @@ function unsuitable(input: MatrixInput, type: Type, place: string): Finding {
   const message = finite
     ? `列“${input.title}”的值没有大小之分，条件只能逐个列出所取的值`
     : `列“${input.title}”的值不能作为矩阵的输入：须为金额、整数、数值、是否、选项、日期或文本之一`;
-  return { code: 'column-type', severity: 'error', message, path: `${place}/expression`, parameters: { type: type.kind } };
+  return {
+    code: 'column-type',
+    severity: 'error',
+    message,
+    path: `${place}/expression`,
+    parameters: { type: type.kind },
+  };
 }
 
 function within(finding: Finding, code: string, path: string, lead: string): Finding {

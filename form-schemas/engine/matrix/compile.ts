@@ -49,7 +49,11 @@ function joined(columns: readonly CompiledInput[]): Pick<CompiledMatrix, 'inputs
     const start = at;
     table.set(column.rowsAt, start);
     at += column.rowsAt.length;
-    return { ...column, rowsAt: table.subarray(start, at), slots: column.slots.map((slot) => (slot < 0 ? slot : slot + start)) };
+    return {
+      ...column,
+      rowsAt: table.subarray(start, at),
+      slots: column.slots.map((slot) => (slot < 0 ? slot : slot + start)),
+    };
   });
   const left = columns.map((column) => countBits(column.rowsAt) / column.axis.size);
   const order = columns.map((_, c) => c).sort((a, b) => left[a]! - left[b]!);
@@ -64,7 +68,15 @@ function columnsTwice(document: MatrixDocument): Finding[] {
       return [];
     }
     const message = `列代码“${code}”出现了两次，每列的代码须各不相同`;
-    return [{ code: 'column-twice', severity: 'error', message, path: fileOf(document, 'inputs', index), parameters: { column: code } }];
+    return [
+      {
+        code: 'column-twice',
+        severity: 'error',
+        message,
+        path: fileOf(document, 'inputs', index),
+        parameters: { column: code },
+      },
+    ];
   });
 }
 
@@ -91,6 +103,8 @@ function rowsTwice(document: MatrixDocument): Finding[] {
       return [];
     }
     const message = `第 ${index + 1} 行与第 ${earlier + 1} 行同用代码“${row.id}”，每行的代码须各不相同`;
-    return [{ code: 'row-id-twice', severity: 'error', message, path: `${fileOf(document, 'rows', index)}/id`, rule: row.id }];
+    return [
+      { code: 'row-id-twice', severity: 'error', message, path: `${fileOf(document, 'rows', index)}/id`, rule: row.id },
+    ];
   });
 }

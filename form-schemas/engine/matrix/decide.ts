@@ -47,7 +47,11 @@ function lastWord(rows: number): number {
   return rest === 0 ? -1 : (1 << rest) - 1;
 }
 
-function several(matrix: CompiledMatrix, slots: readonly number[], read: (name: string) => Value): Outcome<MatrixDecision | null> {
+function several(
+  matrix: CompiledMatrix,
+  slots: readonly number[],
+  read: (name: string) => Value,
+): Outcome<MatrixDecision | null> {
   const { document, table, chainClass } = matrix;
   const hit = document.rows.flatMap((_, row) =>
     slots.every((slot) => (table[slot + (row >>> 5)]! >>> (row & 31)) & 1) ? [row] : [],
@@ -83,7 +87,10 @@ function noRow(matrix: CompiledMatrix, read: (name: string) => Value): Finding {
 }
 
 function situation(matrix: CompiledMatrix, read: (name: string) => Value): string {
-  return matrix.inputs.map((input) => `${input.document.title} = ${input.word(valueOf(input, read))}`).join('，') || '没有条件列';
+  return (
+    matrix.inputs.map((input) => `${input.document.title} = ${input.word(valueOf(input, read))}`).join('，') ||
+    '没有条件列'
+  );
 }
 
 function valueOf(input: CompiledInput, read: (name: string) => Value): Value {
@@ -106,14 +113,24 @@ function refusals(matrix: CompiledMatrix, read: (name: string) => Value): Findin
     } as const;
     if (value === null) {
       const needed = input.fact === null ? `（由 ${input.expression.dependencies.join('、')} 计算）` : '';
-      return [{ code: 'matrix-input-missing', message: `“${matrix.document.title}”需要“${title}”${needed}，尚未给出`, clause: input.clause, ...common }];
+      return [
+        {
+          code: 'matrix-input-missing',
+          message: `“${matrix.document.title}”需要“${title}”${needed}，尚未给出`,
+          clause: input.clause,
+          ...common,
+        },
+      ];
     }
     if (atom === NOT_OF_TYPE) {
       const message = `“${title}”须为${TYPE_WORDS[input.axis.type.kind] ?? '可比较的值'}，所给的值不是`;
       return [{ code: 'matrix-input-type', message, clause: input.clause, ...common }];
     }
     const given = input.word(value);
-    const message = atom === BEYOND_TYPE && input.axis.type.kind !== 'enum' ? `${title}超出可表示的范围，所给为 ${given}` : `${title}${demand}，所给为 ${given}`;
+    const message =
+      atom === BEYOND_TYPE && input.axis.type.kind !== 'enum'
+        ? `${title}超出可表示的范围，所给为 ${given}`
+        : `${title}${demand}，所给为 ${given}`;
     return [{ code: 'matrix-input-out-of-domain', message, clause: input.clause, ...common }];
   });
 }

@@ -7,7 +7,10 @@ import { BIG_INTEGERS, isCountable, NUMBERS, type Counting } from './counting';
  */
 export function isWhole(whole: AtomBox, boxes: readonly AtomBox[]): boolean {
   const all = <N>(count: Counting<N>) =>
-    !count.less(boxes.reduce((sum, box) => count.plus(sum, count.volume(box, 0)), count.zero), count.volume(whole, 0));
+    !count.less(
+      boxes.reduce((sum, box) => count.plus(sum, count.volume(box, 0)), count.zero),
+      count.volume(whole, 0),
+    );
   return isCountable(whole) ? all(NUMBERS) : all(BIG_INTEGERS);
 }
 

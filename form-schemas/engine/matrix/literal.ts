@@ -18,8 +18,17 @@ export function literalMatrix(document: MatrixDocument): MatrixDocument {
  * The table with every cell that has words rebuilt from them under the given meaning of 以上 and 以下; shows
  * what an article about the bounds is good for. Findings as of `parseBandWords`, `words-of-other-type`.
  */
-export function literalBounds(document: MatrixDocument, vocabulary: Vocabulary, bounds: BoundSemantics = BOTH_INCLUDED): Outcome<MatrixDocument> {
-  const kinds = new Map(document.inputs.map((input) => [input.code, compileExpression(input.expression, vocabulary.scope).value?.type.kind]));
+export function literalBounds(
+  document: MatrixDocument,
+  vocabulary: Vocabulary,
+  bounds: BoundSemantics = BOTH_INCLUDED,
+): Outcome<MatrixDocument> {
+  const kinds = new Map(
+    document.inputs.map((input) => [
+      input.code,
+      compileExpression(input.expression, vocabulary.scope).value?.type.kind,
+    ]),
+  );
   const findings: Finding[] = [];
   const rows = document.rows.map((row, index) => {
     const when = { ...row.when };
@@ -27,7 +36,8 @@ export function literalBounds(document: MatrixDocument, vocabulary: Vocabulary, 
       const path = `${fileOf(document, 'rows', index)}/words/${pointer(column)}`;
       const read = parseBandWords(words, bounds);
       for (const each of read.findings) findings.push({ ...each, path, rule: row.id });
-      if (read.value && kinds.get(column) === read.value.kind) when[column] = printUnary(read.value.tests, { kind: read.value.kind });
+      if (read.value && kinds.get(column) === read.value.kind)
+        when[column] = printUnary(read.value.tests, { kind: read.value.kind });
       else if (read.value) {
         const message = `原文“${words}”与列“${column}”的值不是同一种（${read.value.kind === 'money' ? '金额' : '百分比'}）`;
         findings.push({ code: 'words-of-other-type', severity: 'error', message, path, rule: row.id });

@@ -44,7 +44,8 @@ function meetingsOfCells(input: CompiledInput, words: number): Bits[] {
 function unionsOfRuns(input: CompiledInput, words: number): Bits[] {
   const { size } = input.axis;
   const base = new Uint32Array(size * words);
-  for (const [from, to] of runsOf(input.domain)) base.set(input.rowsAt.subarray(from * words, to * words), from * words);
+  for (const [from, to] of runsOf(input.domain))
+    base.set(input.rowsAt.subarray(from * words, to * words), from * words);
   const unions = [base];
   for (let span = 1; span * 2 <= size; span *= 2) {
     const half = unions.at(-1)!;
@@ -67,7 +68,12 @@ export interface Overlaps {
 }
 
 /** Counts the pairs of rows that meet and tells the first of them. */
-export function findOverlaps(matrix: CompiledMatrix, boxes: readonly AtomBox[], met: readonly Bits[], witnesses: number): Overlaps {
+export function findOverlaps(
+  matrix: CompiledMatrix,
+  boxes: readonly AtomBox[],
+  met: readonly Bits[],
+  witnesses: number,
+): Overlaps {
   const { document, chainClass } = matrix;
   const told: { readonly rows: readonly [number, number]; readonly box: AtomBox }[] = [];
   let [count, conflicts] = [0, 0];
@@ -78,7 +84,8 @@ export function findOverlaps(matrix: CompiledMatrix, boxes: readonly AtomBox[], 
       count += 1;
       const conflict = document.hit === 'unique' || (document.hit === 'any' && chainClass[row] !== chainClass[other]);
       if (conflict) conflicts += 1;
-      if (told.length < witnesses && (conflict || document.hit === 'first')) told.push({ rows: [row, other], box: intersect(boxes[row]!, boxes[other]!) });
+      if (told.length < witnesses && (conflict || document.hit === 'first'))
+        told.push({ rows: [row, other], box: intersect(boxes[row]!, boxes[other]!) });
     }
   });
   return { count, conflicts, told };

@@ -24,23 +24,37 @@ export function proveWords(matrix: CompiledMatrix, bounds: BoundSemantics): Outc
       const common = { rule: row.id, clause: row.clause, severity: 'error' } as const;
       const path = `${fileOf(document, 'rows', index)}/words/${pointer(code)}`;
       const read = readWords(words, input, bounds);
-      if (!read.value) return read.findings.map((each) => ({ ...each, ...common, path, message: `${lead}${each.message}` }));
+      if (!read.value)
+        return read.findings.map((each) => ({ ...each, ...common, path, message: `${lead}${each.message}` }));
       const cell = input.tests[input.cellOf[index]!]!;
       const axis = cutAxis(input.axis.type, [input.domainTests, cell, read.value.tests]);
       if (!axis) return [];
       const domain = axis.bits(input.domainTests);
       const [meant, written] = [both(axis.bits(read.value.tests), domain), both(axis.bits(cell), domain)];
       if (sameBits(meant, written)) return [];
-      const say = (bits: Bits) => (isEmpty(bits) ? '不含任何值' : `${title} ${wordExtent(axis.extent(bits), axis.type, input.word)}`);
+      const say = (bits: Bits) =>
+        isEmpty(bits) ? '不含任何值' : `${title} ${wordExtent(axis.extent(bits), axis.type, input.word)}`;
       const message = `${lead}原文“${words}”按${wordBounds(bounds)}是 ${say(meant)}，条件“${cell.text}”却是 ${say(written)}`;
-      return [{ code: 'cell-not-its-words', message, path, ...common, parameters: { matrix: document.code, column: code, words, cell: cell.text } }];
+      return [
+        {
+          code: 'cell-not-its-words',
+          message,
+          path,
+          ...common,
+          parameters: { matrix: document.code, column: code, words, cell: cell.text },
+        },
+      ];
     }),
   );
   return findings.length === 0 ? fine(null) : found(null, findings);
 }
 
 /** A band's words as tests of a column; refused where they speak of another kind of value. */
-export function readWords(words: string, input: Pick<CompiledInput, 'axis' | 'document'>, bounds: BoundSemantics): ReturnType<typeof parseBandWords> {
+export function readWords(
+  words: string,
+  input: Pick<CompiledInput, 'axis' | 'document'>,
+  bounds: BoundSemantics,
+): ReturnType<typeof parseBandWords> {
   const read = parseBandWords(words, bounds);
   const { kind } = input.axis.type;
   if (!read.value || kind === read.value.kind) return read;

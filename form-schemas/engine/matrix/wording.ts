@@ -11,14 +11,16 @@ export type WordValue = (value: Value) => string;
 export function wordByType(type: Type, value: Value): string {
   if (value === null) return '未填';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (typeof value === 'number') return type.kind === 'money' && Number.isSafeInteger(value) ? wordMoney(value as Fen) : String(value);
+  if (typeof value === 'number')
+    return type.kind === 'money' && Number.isSafeInteger(value) ? wordMoney(value as Fen) : String(value);
   if (isRatio(value)) return exactToText(value);
   return typeof value === 'string' ? value : '（列表）';
 }
 
 /** Words a set of values after a column's title: `∈ [500万元, 1000万元)`, `= 否`, `≥ 1000万元 或 = 3万元`. */
 export function wordExtent(extent: Extent, type: Type, word: WordValue): string {
-  if (extent.kind === 'spans') return extent.spans.map((span) => wordSpan(roundest(span, type, word), word)).join(' 或 ');
+  if (extent.kind === 'spans')
+    return extent.spans.map((span) => wordSpan(roundest(span, type, word), word)).join(' 或 ');
   const values = extent.values.map(word);
   if (extent.kind === 'all-but') return values.length === 0 ? '为任何值' : `不是 ${values.join('、')}`;
   return values.length === 1 ? `= ${values[0]!}` : `∈ {${values.join(', ')}}`;
@@ -35,7 +37,8 @@ export function wordDemand(extent: Extent, type: Type, word: WordValue): string 
     .map((given) => {
       const span = roundest(given, type, word);
       if (span.low !== null && span.high === null) return `须${span.lowIncluded ? '不低于' : '高于'} ${word(span.low)}`;
-      if (span.low === null && span.high !== null) return `须${span.highIncluded ? '不超过' : '低于'} ${word(span.high)}`;
+      if (span.low === null && span.high !== null)
+        return `须${span.highIncluded ? '不超过' : '低于'} ${word(span.high)}`;
       const words = wordSpan(span, word);
       return words.startsWith('= ') ? `须为 ${words.slice(2)}` : `须${words.replace('∈', '在')} 之内`;
     })

@@ -63,8 +63,14 @@ export function parseBandWords(words: string, bounds: BoundSemantics): Outcome<B
   let kind: WordedAmount['kind'] | null = null;
   while (rest !== '') {
     const term = readTerm(rest, bounds);
-    if (!term) return refuse('words-unreadable', words, `读不懂${quote(rest)}：须写成“200万元以上”“不超过 500 万元”之类，带上单位（元、万元、亿元或 %）`);
-    if (kind !== null && kind !== term.amount.kind) return refuse('words-contradict', words, '金额与百分比不能写在同一档');
+    if (!term)
+      return refuse(
+        'words-unreadable',
+        words,
+        `读不懂${quote(rest)}：须写成“200万元以上”“不超过 500 万元”之类，带上单位（元、万元、亿元或 %）`,
+      );
+    if (kind !== null && kind !== term.amount.kind)
+      return refuse('words-contradict', words, '金额与百分比不能写在同一档');
     kind = term.amount.kind;
     const bound = { value: term.amount.value, included: term.included };
     if (term.side !== 'high') {
@@ -142,6 +148,11 @@ function isNothing(low: Bound, high: Bound): boolean {
 }
 
 function refuse(code: string, words: string, why: string): Outcome<null> {
-  const finding: Finding = { code, severity: 'error', message: `${quote(words)}：${why}`, parameters: { words: words.slice(0, 200) } };
+  const finding: Finding = {
+    code,
+    severity: 'error',
+    message: `${quote(words)}：${why}`,
+    parameters: { words: words.slice(0, 200) },
+  };
   return found(null, [finding]);
 }

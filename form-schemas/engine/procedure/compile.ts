@@ -1,12 +1,9 @@
-import { compileExpression, type CompiledExpression } from '../expression/compile';
+import { compileCondition, type Condition } from '../check/condition';
 import { found, isFine, type Finding, type Outcome } from '../finding';
 import type { ProcedureDocument } from '../model/procedure';
 import type { Regime } from '../model/regime';
-import type { Type } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { CompiledProcedure, CompiledScopeRule } from './compiled';
-
-const BOOLEAN: Type = { kind: 'boolean' };
 
 /**
  * Makes a procedure ready. Only its expressions are judged here; whether its references resolve and its
@@ -14,12 +11,12 @@ const BOOLEAN: Type = { kind: 'boolean' };
  */
 export function compileProcedure(document: ProcedureDocument, vocabulary: Vocabulary): Outcome<CompiledProcedure | null> {
   const findings: Finding[] = [];
-  const gates = new Map<string, readonly CompiledExpression[]>();
+  const gates = new Map<string, readonly Condition[]>();
   document.stages.forEach((stage, index) => {
     if (stage.kind !== 'gate') return;
-    const conditions: CompiledExpression[] = [];
+    const conditions: Condition[] = [];
     stage.branches.forEach((branch, branchIndex) => {
-      const compiled = compileExpression(branch.if, vocabulary.scope, BOOLEAN);
+      const compiled = compileCondition(branch.if, vocabulary);
       const path = `procedures/${document.code}.json#/stages/${index}/branches/${branchIndex}/if`;
       findings.push(...compiled.findings.map((finding) => ({ ...finding, path, rule: stage.code })));
       if (compiled.value) conditions.push(compiled.value);
@@ -35,7 +32,7 @@ export function compileScope(regime: Pick<Regime, 'scope'>, vocabulary: Vocabula
   const findings: Finding[] = [];
   const rules: CompiledScopeRule[] = [];
   regime.scope.rules.forEach((document, index) => {
-    const compiled = compileExpression(document.require, vocabulary.scope, BOOLEAN);
+    const compiled = compileCondition(document.require, vocabulary);
     const path = `regime.json#/scope/rules/${index}/require`;
     findings.push(...compiled.findings.map((finding) => ({ ...finding, path, rule: document.code })));
     if (compiled.value) rules.push({ document, require: compiled.value });

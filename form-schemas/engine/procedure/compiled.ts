@@ -1,5 +1,5 @@
 import type { CompiledCheck } from '../check/compile';
-import type { CompiledExpression } from '../expression/compile';
+import type { Condition } from '../check/condition';
 import type { CompiledForm } from '../form/compiled-form';
 import type { CompiledMatrix } from '../matrix/compiled-matrix';
 import type { Body } from '../model/body';
@@ -13,12 +13,12 @@ export interface CompiledProcedure {
   readonly document: ProcedureDocument;
   readonly stages: ReadonlyMap<string, StageDocument>;
   /** Conditions of each gate, in the order of its branches. */
-  readonly gates: ReadonlyMap<string, readonly CompiledExpression[]>;
+  readonly gates: ReadonlyMap<string, readonly Condition[]>;
 }
 
 export interface CompiledScopeRule {
   readonly document: ScopeDocument['rules'][number];
-  readonly require: CompiledExpression;
+  readonly require: Condition;
 }
 
 /** A whole regime made ready to be asked. Built once per edition; holds no state of any case. */

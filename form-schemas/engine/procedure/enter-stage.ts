@@ -51,11 +51,10 @@ export interface BranchTaken {
 
 /** The first branch whose condition is true. One that cannot be judged stops: a gate never guesses. */
 export function passGate(regime: CompiledRegime, procedure: CompiledProcedure, stage: GateStage, facts: Facts): Outcome<BranchTaken | null> {
-  const read = regime.vocabulary.reader(facts);
   const conditions = procedure.gates.get(stage.code) ?? [];
   for (const [index, branch] of stage.branches.entries()) {
     const condition = conditions[index];
-    const value = condition?.evaluate(read) ?? null;
+    const value = condition?.judge(regime.vocabulary, facts) ?? null;
     const clause = branch.clause ?? stage.clause;
     if (value === true) return found({ branch: 'branch', to: branch.to, clause }, []);
     if (value === null) {

@@ -34,18 +34,17 @@ export interface JudgedScope {
   readonly undecided: readonly Finding[];
 }
 
-/** Tries every scope rule whose facts are all known: `out-of-scope` where it is false; `scope-undecided` where it is null or they are not (`null = x` is false in FEEL and must not refuse). */
+/** Tries every scope rule on facts: `out-of-scope` where it is false, `scope-undecided` while its facts do not decide it. */
 export function judgeScope(regime: CompiledRegime, facts: Facts): JudgedScope {
-  const read = regime.vocabulary.reader(facts);
   const refused: Finding[] = [];
   const undecided: Finding[] = [];
   for (const rule of regime.scope) {
-    const missing = missingFacts(rule.require.dependencies, regime.vocabulary, facts);
-    const value = missing.length > 0 ? null : rule.require.evaluate(read);
+    const value = rule.require.judge(regime.vocabulary, facts);
     const { code, message, clause } = rule.document;
     if (value === false) {
       refused.push(speak(regime, { code: 'out-of-scope', message: wordMessage(message, regime.vocabulary, facts), clause, rule: code }));
     } else if (value === null) {
+      const missing = missingFacts(rule.require.dependencies, regime.vocabulary, facts);
       const words = missing.map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`).join('、');
       undecided.push(
         speak(regime, { code: 'scope-undecided', message: `尚不能判断是否适用本办法：还不知道${words || `条件 ${rule.require.text} 的结果`}`, clause, rule: code, parameters: { missing } }),

@@ -1,3 +1,4 @@
+import { askedForNull } from '../check/condition';
 import { compileExpression } from '../expression/compile';
 import type { Finding } from '../finding';
 import type { ProcedureDocument, StageDocument } from '../model/procedure';
@@ -63,9 +64,10 @@ function inputsOf(compiled: CompiledRegime, reading: Reading): readonly string[]
   const inputs = new Set<string>();
   const seen = new Set<string>();
   const look = (names: readonly string[], text: string) => {
+    const asked = askedForNull(text, compiled.vocabulary.scope);
     for (const name of names) {
       const fact = compiled.vocabulary.facts.get(name);
-      if (!fact || seen.has(name) || asksForNull(text, [name, fact.title])) continue;
+      if (!fact || seen.has(name) || asked.has(name)) continue;
       seen.add(name);
       if (fact.owner.kind !== 'computed') inputs.add(name);
       else look(compileExpression(fact.owner.expression, compiled.vocabulary.scope).value?.dependencies ?? [], fact.owner.expression);
@@ -73,14 +75,6 @@ function inputsOf(compiled: CompiledRegime, reading: Reading): readonly string[]
   };
   look(reading.names, reading.text);
   return [...inputs];
-}
-
-function asksForNull(text: string, names: readonly string[]): boolean {
-  return names.some((name) => text.includes(name) && new RegExp(`(^|[^\\p{L}\\p{N}])${escape(name)}\\s*!?=\\s*null`, 'u').test(text));
-}
-
-function escape(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** What a stage reads when a case comes to it, or when it is approved there (checks run after its own form). */

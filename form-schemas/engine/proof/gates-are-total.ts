@@ -42,8 +42,7 @@ function findHole(compiled: CompiledRegime, procedure: string, stage: GateStage)
       rest = Math.floor(rest / values.length);
     });
     const given: Facts = Object.fromEntries(facts);
-    const read = vocabulary.reader(given);
-    if (conditions.some((condition) => condition.evaluate(read) === true)) continue;
+    if (conditions.some((condition) => condition.judge(vocabulary, given) === true)) continue;
     return names.map((name) => `${vocabulary.titleOf(name)}为${vocabulary.word(name, given[name] ?? null)}`).join('、');
   }
   return null;

@@ -2,7 +2,12 @@ import { analyse } from '../../../form-schemas/engine/matrix/analyse';
 import type { HitPolicy, MatrixRow } from '../../../form-schemas/engine/model/matrix';
 import { codes, compiled, fact, row, rowsOf, table, vocabularyOf, yuan } from './given';
 
-const vocabulary = vocabularyOf([fact('total', '总投资', 'money'), fact('jointly', '是否集中审定', 'boolean'), fact('field', '领域', 'text'), fact('count', '数量', 'integer')]);
+const vocabulary = vocabularyOf([
+  fact('total', '总投资', 'money'),
+  fact('jointly', '是否集中审定', 'boolean'),
+  fact('field', '领域', 'text'),
+  fact('count', '数量', 'integer'),
+]);
 const inputs = [
   { code: 'total', title: '总投资', expression: 'total', domain: '>= 0' },
   { code: 'jointly', title: '是否集中审定', expression: 'jointly' },
@@ -12,15 +17,34 @@ const matrix = (hit: HitPolicy, ...rows: MatrixRow[]) => compiled(table(inputs, 
 describe('of the policy first', () => {
   test('a row that the rows above it cover together can never be hit', () => {
     const { value, findings } = analyse(
-      matrix('first', row('low', { total: '< 500' }), row('high', { total: '>= 300', jointly: 'true' }), row('covered', { total: '[400..600]', jointly: 'true' }), row('rest', {})),
+      matrix(
+        'first',
+        row('low', { total: '< 500' }),
+        row('high', { total: '>= 300', jointly: 'true' }),
+        row('covered', { total: '[400..600]', jointly: 'true' }),
+        row('rest', {}),
+      ),
     );
     expect(value).toMatchObject({ decided: true, complete: true, disjoint: false, unreachable: ['covered'] });
-    expect(findings).toEqual([expect.objectContaining({ code: 'matrix-row-unreachable', path: 'matrices/bands.json#/rows/2', rule: 'covered', clause: ['C-covered'] })]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'matrix-row-unreachable',
+        path: 'matrices/bands.json#/rows/2',
+        rule: 'covered',
+        clause: ['C-covered'],
+      }),
+    ]);
   });
 
   test('one fen more and it can be hit', () => {
     const { value, findings } = analyse(
-      matrix('first', row('low', { total: '< 500' }), row('high', { total: '> 500', jointly: 'true' }), row('reached', { total: '[400..600]', jointly: 'true' }), row('rest', {})),
+      matrix(
+        'first',
+        row('low', { total: '< 500' }),
+        row('high', { total: '> 500', jointly: 'true' }),
+        row('reached', { total: '[400..600]', jointly: 'true' }),
+        row('rest', {}),
+      ),
     );
     expect(value.unreachable).toEqual([]);
     expect(findings).toEqual([]);
@@ -32,13 +56,18 @@ describe('of the policy any', () => {
 
   test('rows that meet with the same chain are no conflict and are all told', () => {
     const agreeing = matrix('any', row('a', { total: '<= 500' }, { chain }), row('b', { total: '>= 500' }, { chain }));
-    expect(analyse(agreeing)).toMatchObject({ value: { complete: true, disjoint: false, overlapCount: 1 }, findings: [] });
+    expect(analyse(agreeing)).toMatchObject({
+      value: { complete: true, disjoint: false, overlapCount: 1 },
+      findings: [],
+    });
     expect(rowsOf(agreeing, { total: yuan('500'), jointly: true })).toEqual(['a', 'b']);
   });
 
   test('rows that meet with different chains are', () => {
     const quarrelling = matrix('any', row('a', { total: '<= 500' }, { chain }), row('b', { total: '>= 500' }));
-    expect(analyse(quarrelling).findings.map((each) => each.message)).toEqual(['第 1 行“a”与第 2 行“b”同时覆盖：总投资 = 500元']);
+    expect(analyse(quarrelling).findings.map((each) => each.message)).toEqual([
+      '第 1 行“a”与第 2 行“b”同时覆盖：总投资 = 500元',
+    ]);
     expect(rowsOf(quarrelling, { total: yuan('500'), jointly: true })).toEqual(['matrix-several-rows']);
   });
 });
@@ -53,7 +82,10 @@ test('a table without rows leaves everything open, one without columns is decide
 });
 
 test('texts are the mentioned ones and any other', () => {
-  const fields = compiled(table([{ code: 'field', title: '领域', expression: 'field' }], [row('a', { field: '"教育","卫生"' })]), vocabulary);
+  const fields = compiled(
+    table([{ code: 'field', title: '领域', expression: 'field' }], [row('a', { field: '"教育","卫生"' })]),
+    vocabulary,
+  );
   const { value, findings } = analyse(fields);
   expect(findings.map((each) => each.message)).toEqual(['没有任何一行覆盖：领域 不是 教育、卫生']);
   expect(value.gaps[0]?.point).toEqual({ field: '其他' });
@@ -62,9 +94,14 @@ test('texts are the mentioned ones and any other', () => {
 test('a table of 33, 64 and 65 rows is decided across the words of its row sets', () => {
   for (const size of [32, 33, 64, 65]) {
     const rows = Array.from({ length: size }, (_, at) => row(`r${at}`, { count: String(at) }));
-    const counted = compiled(table([{ code: 'count', title: '数量', expression: 'count', domain: `[0..${size - 1}]` }], rows), vocabulary);
+    const counted = compiled(
+      table([{ code: 'count', title: '数量', expression: 'count', domain: `[0..${size - 1}]` }], rows),
+      vocabulary,
+    );
     expect(analyse(counted).value).toMatchObject({ complete: true, disjoint: true });
-    expect(Array.from({ length: size }, (_, at) => rowsOf(counted, { count: at })[0])).toEqual(rows.map((each) => each.id));
+    expect(Array.from({ length: size }, (_, at) => rowsOf(counted, { count: at })[0])).toEqual(
+      rows.map((each) => each.id),
+    );
   }
 });
 
@@ -73,7 +110,15 @@ describe('with more work than the budget allows', () => {
   const numbers = vocabularyOf(columns.map((_, at) => fact(`n${at}`, `数${at}`, 'integer', { domain: '[0..99]' })));
   /** Rows that overlap in a random-looking way in most columns. */
   const rows = Array.from({ length: 120 }, (_, r) =>
-    row(`r${r}`, Object.fromEntries(columns.map(({ code }, c) => [code, (r * 7 + c * 3) % 5 < 2 ? `[${(r * 13 + c * 31) % 60}..${((r * 13 + c * 31) % 60) + 39}]` : '-']))),
+    row(
+      `r${r}`,
+      Object.fromEntries(
+        columns.map(({ code }, c) => [
+          code,
+          (r * 7 + c * 3) % 5 < 2 ? `[${(r * 13 + c * 31) % 60}..${((r * 13 + c * 31) % 60) + 39}]` : '-',
+        ]),
+      ),
+    ),
   );
   const tangled = compiled(table(columns, rows, { hit: 'first' }), numbers);
 
@@ -92,10 +137,22 @@ describe('with more work than the budget allows', () => {
 
 test('gaps and overlaps beyond those told are counted, not forgotten', () => {
   const odd = Array.from({ length: 40 }, (_, at) => row(`r${at}`, { total: `${at * 2 + 1}` }));
-  const { value, findings } = analyse(compiled(table(inputs, [...odd, ...odd.map((each) => ({ ...each, id: `${each.id}x`, when: { ...each.when, jointly: at(each.id) } }))], {}), vocabulary), { witnesses: 3 });
+  const { value, findings } = analyse(
+    compiled(
+      table(
+        inputs,
+        [...odd, ...odd.map((each) => ({ ...each, id: `${each.id}x`, when: { ...each.when, jointly: at(each.id) } }))],
+        {},
+      ),
+      vocabulary,
+    ),
+    { witnesses: 3 },
+  );
   expect(value.overlaps).toHaveLength(3);
   expect(value.overlapCount).toBe(40);
-  expect(findings.filter((each) => each.code === 'matrix-overlap').at(-1)?.message).toBe('共有 40 对行相互重叠，此处只列出前 3 对');
+  expect(findings.filter((each) => each.code === 'matrix-overlap').at(-1)?.message).toBe(
+    '共有 40 对行相互重叠，此处只列出前 3 对',
+  );
 });
 
 function at(id: string): string {

@@ -27,7 +27,11 @@ describe('第十条 decides by the total, to the fen', () => {
 
   test.each(['300,000.00', '2,000,000.00', '999,999,999.99'])('on the joint list %s yuan is no matter', (total) => {
     const decision = good(decide(matrix, reading({ total: yuan(total), jointly: true })));
-    expect(decision.chain.map((each) => each.bodies)).toEqual([['finance-commission'], ['executive-meeting'], ['standing-committee']]);
+    expect(decision.chain.map((each) => each.bodies)).toEqual([
+      ['finance-commission'],
+      ['executive-meeting'],
+      ['standing-committee'],
+    ]);
     expect(decision.rows).toEqual([{ id: 'joint-list', clause: ['DZ-10-2'] }]);
   });
 
@@ -90,14 +94,22 @@ describe('第十条 under 第六十二条', () => {
     const rebuilt = literalBounds(article10, vocabulary, ARTICLE_62);
     expect(rebuilt.findings).toEqual([]);
     expect(analyse(compiled(rebuilt.value, vocabulary)).value).toMatchObject({ complete: true, disjoint: true });
-    expect(rebuilt.value.rows.map((each) => each.when['total'])).toEqual(['-', '< 2000000', '[2000000..5000000)', '[5000000..10000000)', '>= 10000000']);
+    expect(rebuilt.value.rows.map((each) => each.when['total'])).toEqual([
+      '-',
+      '< 2000000',
+      '[2000000..5000000)',
+      '[5000000..10000000)',
+      '>= 10000000',
+    ]);
   });
 
   test('without the row for the executive meeting leaves exactly its band open', () => {
     const holed = { ...article10, rows: article10.rows.filter((each) => each.id !== 'executive-meeting') };
     const { value, findings } = analyse(compiled(holed, vocabulary));
     expect(value).toMatchObject({ decided: true, complete: false, disjoint: true, moreGaps: false });
-    expect(findings.map((each) => [each.code, each.message])).toEqual([['matrix-gap', '没有任何一行覆盖：总投资 ∈ [500万元, 1,000万元)，是否集中审定 = 否']]);
+    expect(findings.map((each) => [each.code, each.message])).toEqual([
+      ['matrix-gap', '没有任何一行覆盖：总投资 ∈ [500万元, 1,000万元)，是否集中审定 = 否'],
+    ]);
     expect(value.gaps[0]?.point).toEqual({ total: '5000000.00', jointly: false });
     expect(value.gaps[0]?.columns.map((each) => each.extent)).toEqual([
       { spans: [{ low: '5000000.00', lowIncluded: true, high: '10000000.00', highIncluded: false }] },
@@ -144,7 +156,10 @@ describe('第八条', () => {
   });
 
   test('with a row that settles the hole is complete; the literal reading leaves that row out', () => {
-    const settled = { ...article8, rows: [...article8.rows, row('settled', { share: '0.5' }, { settles: 'half-and-half' })] };
+    const settled = {
+      ...article8,
+      rows: [...article8.rows, row('settled', { share: '0.5' }, { settles: 'half-and-half' })],
+    };
     expect(analyse(compiled(settled, vocabulary)).value).toMatchObject({ complete: true, disjoint: true });
     expect(literalMatrix(settled)).toEqual(article8);
   });

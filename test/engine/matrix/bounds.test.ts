@@ -19,7 +19,13 @@ const justAbove = { n: 10n ** 20n + 1n, d: 10n ** 21n };
 describe.each([
   ['amount', '5', '9', [yuan('4.99'), yuan('5'), yuan('5.01')], [yuan('8.99'), yuan('9'), yuan('9.01')]],
   ['count', '5', '9', [4, 5, 6], [8, 9, 10]],
-  ['day', '@"2024-02-29"', '@"2025-01-01"', ['2024-02-28', '2024-02-29', '2024-03-01'], ['2024-12-31', '2025-01-01', '2025-01-02']],
+  [
+    'day',
+    '@"2024-02-29"',
+    '@"2025-01-01"',
+    ['2024-02-28', '2024-02-29', '2024-03-01'],
+    ['2024-12-31', '2025-01-01', '2025-01-02'],
+  ],
   ['share', '0.1', '9', [justBelow, tenth, justAbove], [8, 9, 10]],
 ] as const)('a column of %s', (name, low, high, atLow, atHigh) => {
   test.each([
@@ -42,7 +48,15 @@ describe.each([
 
 describe('between two neighbours of a column nothing is missed and nothing imagined', () => {
   const gapsOf = (name: string, ...cells: string[]) =>
-    analyse(compiled(table(column(name), cells.map((cell, at) => row(`r${at}`, { x: cell }))), vocabulary)).value.gaps.map((gap) => gap.words);
+    analyse(
+      compiled(
+        table(
+          column(name),
+          cells.map((cell, at) => row(`r${at}`, { x: cell })),
+        ),
+        vocabulary,
+      ),
+    ).value.gaps.map((gap) => gap.words);
 
   test.each([
     ['amount', ['<= 5', '>= 5.01'], []],
@@ -73,6 +87,9 @@ test.each([
   ['2400-02-29', '2400-03-01'],
   ['2998-12-31', '2999-01-01'],
 ])('no day lies between %s and %s', (last, first) => {
-  const matrix = compiled(table(column('day'), [row('a', { x: `<= @"${last}"` }), row('b', { x: `>= @"${first}"` })]), vocabulary);
+  const matrix = compiled(
+    table(column('day'), [row('a', { x: `<= @"${last}"` }), row('b', { x: `>= @"${first}"` })]),
+    vocabulary,
+  );
   expect(analyse(matrix).value).toMatchObject({ complete: true, disjoint: true });
 });

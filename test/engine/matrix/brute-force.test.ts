@@ -36,7 +36,9 @@ test('what decide answers is what matching every cell gives', () => {
       fc.pre(matrix !== null);
       for (const { values, inDomain, rows } of situations(document)) {
         const read = (name: string): Value => values[document.inputs.findIndex((input) => input.code === name)] ?? null;
-        expect(answer(decide(matrix, read))).toEqual(inDomain ? expected(document, rows) : expect.arrayContaining(['matrix-input-out-of-domain']));
+        expect(answer(decide(matrix, read))).toEqual(
+          inDomain ? expected(document, rows) : expect.arrayContaining(['matrix-input-out-of-domain']),
+        );
       }
     }),
     { numRuns: 150 },
@@ -60,7 +62,10 @@ describe('the comparison itself catches', () => {
     }).length;
   const cells = (document: MatrixDocument, change: (text: string) => string): MatrixDocument => ({
     ...document,
-    rows: document.rows.map((row) => ({ ...row, when: Object.fromEntries(Object.entries(row.when).map(([column, text]) => [column, change(text)])) })),
+    rows: document.rows.map((row) => ({
+      ...row,
+      when: Object.fromEntries(Object.entries(row.when).map(([column, text]) => [column, change(text)])),
+    })),
   });
 
   test('nothing where nothing is wrong', () => {
@@ -72,15 +77,24 @@ describe('the comparison itself catches', () => {
   });
 
   test('an analyser that takes a closed upper bound for an open one', () => {
-    expect(caught((document) => cells(document, (text) => text.replaceAll('<=', '<').replaceAll(']', ')')))).toBeGreaterThan(25);
+    expect(
+      caught((document) => cells(document, (text) => text.replaceAll('<=', '<').replaceAll(']', ')'))),
+    ).toBeGreaterThan(25);
   });
 
   test('an analyser that takes an open lower bound for a closed one', () => {
-    expect(caught((document) => cells(document, (text) => text.replace(/>(?!=)/g, '>=').replace(/(?<!not)\((?=[^"]*\.\.)/g, '[')))).toBeGreaterThan(15);
+    expect(
+      caught((document) =>
+        cells(document, (text) => text.replace(/>(?!=)/g, '>=').replace(/(?<!not)\((?=[^"]*\.\.)/g, '[')),
+      ),
+    ).toBeGreaterThan(15);
   });
 
   test('an analyser that forgets the columns’ domains', () => {
-    const open = (document: MatrixDocument) => ({ ...document, inputs: document.inputs.map(({ code, title, expression }) => ({ code, title, expression })) });
+    const open = (document: MatrixDocument) => ({
+      ...document,
+      inputs: document.inputs.map(({ code, title, expression }) => ({ code, title, expression })),
+    });
     expect(caught(open)).toBeGreaterThan(25);
   });
 });

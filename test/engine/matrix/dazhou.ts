@@ -26,11 +26,58 @@ export const article10: MatrixDocument = table(
     { code: 'jointly', title: '是否集中审定', expression: 'jointly' },
   ],
   [
-    row('joint-list', { total: '-', jointly: 'true' }, { clause: ['DZ-10-2'], chain: [step('deliberate', 'finance-commission'), step('decide', 'executive-meeting'), step('decide', 'standing-committee')] }),
-    row('finance-vice-mayor', { total: '< 2000000', jointly: 'false' }, { words: { total: '200 万元以下的' }, clause: ['DZ-10-3'], chain: [step('check', 'field-vice-mayor', 'digital-vice-mayor'), step('decide', 'finance-vice-mayor')] }),
-    row('mayor', { total: '[2000000..5000000)', jointly: 'false' }, { words: { total: '200 万元以上，500 万元以下的' }, clause: ['DZ-10-4'], chain: [step('check', 'field-vice-mayor', 'digital-vice-mayor'), step('countersign', 'finance-vice-mayor'), step('decide', 'mayor')] }),
-    row('executive-meeting', { total: '[5000000..10000000)', jointly: 'false' }, { words: { total: '500 万元以上的，1000 万元以下的' }, clause: ['DZ-10-5'], chain: [step('decide', 'executive-meeting')] }),
-    row('standing-committee', { total: '>= 10000000', jointly: 'false' }, { words: { total: '1000 万元以上的' }, clause: ['DZ-10-6'], chain: [step('deliberate', 'executive-meeting'), step('decide', 'standing-committee')] }),
+    row(
+      'joint-list',
+      { total: '-', jointly: 'true' },
+      {
+        clause: ['DZ-10-2'],
+        chain: [
+          step('deliberate', 'finance-commission'),
+          step('decide', 'executive-meeting'),
+          step('decide', 'standing-committee'),
+        ],
+      },
+    ),
+    row(
+      'finance-vice-mayor',
+      { total: '< 2000000', jointly: 'false' },
+      {
+        words: { total: '200 万元以下的' },
+        clause: ['DZ-10-3'],
+        chain: [step('check', 'field-vice-mayor', 'digital-vice-mayor'), step('decide', 'finance-vice-mayor')],
+      },
+    ),
+    row(
+      'mayor',
+      { total: '[2000000..5000000)', jointly: 'false' },
+      {
+        words: { total: '200 万元以上，500 万元以下的' },
+        clause: ['DZ-10-4'],
+        chain: [
+          step('check', 'field-vice-mayor', 'digital-vice-mayor'),
+          step('countersign', 'finance-vice-mayor'),
+          step('decide', 'mayor'),
+        ],
+      },
+    ),
+    row(
+      'executive-meeting',
+      { total: '[5000000..10000000)', jointly: 'false' },
+      {
+        words: { total: '500 万元以上的，1000 万元以下的' },
+        clause: ['DZ-10-5'],
+        chain: [step('decide', 'executive-meeting')],
+      },
+    ),
+    row(
+      'standing-committee',
+      { total: '>= 10000000', jointly: 'false' },
+      {
+        words: { total: '1000 万元以上的' },
+        clause: ['DZ-10-6'],
+        chain: [step('deliberate', 'executive-meeting'), step('decide', 'standing-committee')],
+      },
+    ),
   ],
   { code: 'founding', title: '立项审批权限', clause: ['DZ-10-1'] },
 );

@@ -21,7 +21,11 @@ export function row(id: string, when: Readonly<Record<string, string>>, more: Pa
   return { id, when, chain: [{ action: 'decide', mode: 'one', bodies: [id] }], clause: [`C-${id}`], ...more };
 }
 
-export function table(inputs: readonly MatrixInput[], rows: readonly MatrixRow[], more: Partial<MatrixDocument> = {}): MatrixDocument {
+export function table(
+  inputs: readonly MatrixInput[],
+  rows: readonly MatrixRow[],
+  more: Partial<MatrixDocument> = {},
+): MatrixDocument {
   return { code: 'bands', title: '审批权限', clause: ['C'], hit: 'unique', inputs, rows, ...more };
 }
 
@@ -31,7 +35,8 @@ export function compiled(document: MatrixDocument, vocabulary: Vocabulary): Comp
 
 /** The value of an outcome that has no errors; fails the test with the messages otherwise. */
 export function good<T>(outcome: Outcome<T | null>): T {
-  if (!isFine(outcome.findings) || outcome.value === null) throw new Error(`unexpected findings: ${JSON.stringify(outcome.findings, null, 1)}`);
+  if (!isFine(outcome.findings) || outcome.value === null)
+    throw new Error(`unexpected findings: ${JSON.stringify(outcome.findings, null, 1)}`);
   return outcome.value;
 }
 

@@ -1,0 +1,110 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Result, Select, Spin } from 'antd';
+import { Suspense } from 'react';
+import { NavLink, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { request } from '../graphql/request';
+import { graphql } from '../graphql/tada';
+import { Problem } from '../kit/problem';
+import { useSession, type Me } from './session';
+import './shell.css';
+
+const LOGOUT = graphql(`
+  mutation Logout {
+    logout {
+      errors {
+        message
+      }
+    }
+  }
+`);
+
+const SWITCH = graphql(`
+  mutation SwitchAppointment($input: SwitchAppointmentInput!) {
+    switchAppointment(input: $input) {
+      errors {
+        message
+      }
+    }
+  }
+`);
+
+const PAGES = [
+  { to: '/tasks', title: '我的待办' },
+  { to: '/filings', title: '项目申报' },
+  { to: '/matrix', title: '审批矩阵试算' },
+] as const;
+
+/** The frame of every page behind the sign-in: where one can go, who one is, in which office. */
+export function Shell() {
+  const session = useSession();
+  const location = useLocation();
+  if (session.isPending) return <Spin fullscreen tip="正在载入" />;
+  if (session.isError) return <Problem error={session.error} onRetry={() => void session.refetch()} />;
+  if (!session.data) return <Navigate to="/sign-in" state={{ from: location.pathname + location.search }} replace />;
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        跳到正文
+      </a>
+      <header className="tc-header">
+        <span className="tc-brand">统筹</span>
+        <nav aria-label="主导航">
+          {PAGES.map(({ to, title }) => (
+            <NavLink key={to} to={to}>
+              {title}
+            </NavLink>
+          ))}
+        </nav>
+        <Identity me={session.data} />
+      </header>
+      <main id="content" className="page" tabIndex={-1}>
+        <Suspense fallback={<Spin style={{ display: 'block', marginTop: 80 }} />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </>
+  );
+}
+
+function Identity({ me }: { readonly me: Me }) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useMutation({
+    mutationFn: () => request(LOGOUT, {}),
+    onSuccess: async () => {
+      client.clear();
+      await navigate('/sign-in');
+    },
+  });
+  const turn = useMutation({
+    mutationFn: (appointment: string) => request(SWITCH, { input: { appointment } }),
+    onSuccess: () => client.resetQueries(),
+  });
+  return (
+    <div className="tc-identity">
+      <span>{me.person?.name}</span>
+      {me.appointments.length > 1 || !me.appointment ? (
+        <Select
+          aria-label="以何任职操作"
+          size="small"
+          style={{ minWidth: 160 }}
+          placeholder="请选择任职"
+          loading={turn.isPending}
+          value={me.appointment?.id ?? null}
+          options={me.appointments.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={(id: string | null) => id && turn.mutate(id)}
+        />
+      ) : (
+        <span className="tc-office">{me.appointment.title}</span>
+      )}
+      <Button size="small" loading={leave.isPending} onClick={() => leave.mutate()}>
+        退出
+      </Button>
+    </div>
+  );
+}
+
+/** No such page. */
+export function Missing() {
+  return <Result status="404" title="没有这个页面" extra={<NavLink to="/">回首页</NavLink>} />;
+}

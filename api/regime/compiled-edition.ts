@@ -1,0 +1,36 @@
+import { compileRegime, type CompiledRegime } from '../../form-schemas/engine';
+import { readRegime } from '../../form-schemas/formats/read-regime';
+import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
+import type { Context } from '../platform/context';
+import { ApiError } from '../platform/errors';
+import { RecentlyUsed } from './compiled-cache';
+import type { Edition } from './edition.entity';
+import { editionFiles } from './regime-content';
+import { editionById } from './regime.loader';
+
+/** Compiled regimes by the digest of their bytes: equal for every government, kept across requests. */
+const compiled = new RecentlyUsed<CompiledRegime>(16);
+
+/**
+ * The regime of an edition, ready to be asked.
+ *
+ * @param editionId database id
+ * @throws ApiError NOT_FOUND for an edition that is missing or not visible to this government
+ */
+export async function compiledEdition(ctx: Context, editionId: string): Promise<CompiledRegime> {
+  const edition = await editionById(ctx).load(editionId);
+  if (!edition) throw new ApiError('NOT_FOUND', '没有找到该制度版本');
+  return compiledOf(ctx, edition);
+}
+
+/** The same for an edition that is at hand. */
+export function compiledOf(ctx: Context, edition: Edition): Promise<CompiledRegime> {
+  return compiled.get(edition.digest, async () => compileFiles(await editionFiles(ctx, edition), edition.id));
+}
+
+function compileFiles(files: RegimeFiles, id: string): CompiledRegime {
+  const read = readRegime(files);
+  const outcome = read.value === null ? null : compileRegime(read.value);
+  if (!outcome?.value) throw new Error(`edition ${id} no longer compiles: ${JSON.stringify((outcome ?? read).findings.slice(0, 3))}`);
+  return outcome.value;
+}
