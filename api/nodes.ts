@@ -4,6 +4,8 @@ import { Organisation } from './identity/organisation.entity';
 import { Person } from './identity/person.entity';
 import { Post } from './identity/post.entity';
 import { nodeKinds } from './platform/node';
+import { Edition } from './regime/edition.entity';
+import { visibleEdition } from './regime/visible-edition';
 
 /** Every type that has a global id: third of the explicit lists (entities, resolvers, nodes). */
 export const NODES = nodeKinds([
@@ -11,4 +13,5 @@ export const NODES = nodeKinds([
   { type: Post, right: 'post:read', load: (ctx, id) => postById(ctx).load(id) },
   { type: Person, right: 'person:read', load: (ctx, id) => personById(ctx).load(id) },
   { type: Appointment, right: 'person:read', load: (ctx, id) => appointmentById(ctx).load(id) },
+  { type: Edition, right: 'regime:read', load: (ctx, id) => visibleEdition(ctx, id) },
 ]);

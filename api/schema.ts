@@ -9,6 +9,10 @@ import { SessionResolver } from './identity/session.resolver';
 import { NODES } from './nodes';
 import { guardRootFields } from './platform/graphql/root-fields';
 import { nodeResolverOf } from './platform/node.resolver';
+import { DecideMatrixResolver } from './regime/decide-matrix.resolver';
+import { EditionCommandsResolver } from './regime/edition-commands.resolver';
+import { EditionContentResolver } from './regime/edition-content.resolver';
+import { EditionResolver } from './regime/edition.resolver';
 
 /** Every resolver. Explicit: what is not listed does not exist. */
 const RESOLVERS: NonEmptyArray<new () => object> = [
@@ -19,6 +23,10 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   AppointmentResolver,
   PostResolver,
   AuditResolver,
+  EditionResolver,
+  EditionContentResolver,
+  EditionCommandsResolver,
+  DecideMatrixResolver,
 ];
 
 let built: GraphQLSchema | null = null;

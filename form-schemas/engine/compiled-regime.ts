@@ -17,17 +17,28 @@ export type { CompiledRegime } from './procedure/compiled';
  */
 export function compileRegime(regime: Regime): Outcome<CompiledRegime | null> {
   const findings: Finding[] = [];
-  const place = (file: string) => (finding: Finding): Finding => ({
-    ...finding,
-    path: finding.path === undefined ? file : finding.path.includes('.json') ? finding.path : `${file}#${pointer(finding.path)}`,
-  });
+  const place =
+    (file: string) =>
+    (finding: Finding): Finding => ({
+      ...finding,
+      path:
+        finding.path === undefined
+          ? file
+          : finding.path.includes('.json')
+            ? finding.path
+            : `${file}#${pointer(finding.path)}`,
+    });
   const vocabularyOutcome = compileVocabulary(regime);
   findings.push(...vocabularyOutcome.findings.map(place('facts.json')));
   const vocabulary = vocabularyOutcome.value;
   if (!vocabulary) return found(null, findings);
 
   /** Compiles each document of a kind and keeps those that came through, by code. */
-  const each = <D extends { readonly code: string }, C>(folder: string, documents: readonly D[], compile: (document: D) => Outcome<C | null>) => {
+  const each = <D extends { readonly code: string }, C>(
+    folder: string,
+    documents: readonly D[],
+    compile: (document: D) => Outcome<C | null>,
+  ) => {
     const compiled = new Map<string, C>();
     for (const document of documents) {
       const outcome = compile(document);

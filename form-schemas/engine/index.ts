@@ -18,7 +18,15 @@ export {
   type FormNode,
   type FormRoot,
 } from './model/form';
-export type { ChainAction, ChainMode, ChainStepDocument, HitPolicy, MatrixDocument, MatrixInput, MatrixRow } from './model/matrix';
+export type {
+  ChainAction,
+  ChainMode,
+  ChainStepDocument,
+  HitPolicy,
+  MatrixDocument,
+  MatrixInput,
+  MatrixRow,
+} from './model/matrix';
 export type {
   EndStage,
   FileStage,
@@ -31,8 +39,22 @@ export type {
   StageDocument,
   StageKind,
 } from './model/procedure';
-export { ENGINE_SEMANTICS, type ParameterDocument, type Regime, type RegimeDocument, type ScopeDocument } from './model/regime';
-export type { CasesDocument, CheckCase, MatrixCase, ScopeCase, StoryCase, StoryEvent, WorkedCase } from './model/worked-case';
+export {
+  ENGINE_SEMANTICS,
+  type ParameterDocument,
+  type Regime,
+  type RegimeDocument,
+  type ScopeDocument,
+} from './model/regime';
+export type {
+  CasesDocument,
+  CheckCase,
+  MatrixCase,
+  ScopeCase,
+  StoryCase,
+  StoryEvent,
+  WorkedCase,
+} from './model/worked-case';
 
 export type { Node } from './expression/ast';
 export { compileExpression, type CompiledExpression } from './expression/compile';
@@ -48,12 +70,13 @@ export { readFacts, writeFacts } from './vocabulary/read-facts';
 export { readValue, writeValue } from './vocabulary/read-value';
 export { compileVocabulary, type Vocabulary } from './vocabulary/vocabulary';
 
-export { analyse, type AnalysisOptions, type MatrixAnalysis } from './matrix/analyse';
+export { analyse, type AnalysisOptions } from './matrix/analyse';
 export type { Box, BoxColumn } from './matrix/box-words';
 export { compileMatrix } from './matrix/compile';
 export type { CompiledInput, CompiledMatrix, MatrixDecision } from './matrix/compiled-matrix';
 export { decide } from './matrix/decide';
 export { BOTH_INCLUDED, literalBounds, literalMatrix } from './matrix/literal';
+export type { MatrixAnalysis } from './matrix/matrix-analysis';
 export { proveWords } from './matrix/prove-words';
 export { parseBandWords, type BandWords, type BoundSemantics } from './matrix/words';
 
@@ -98,6 +121,7 @@ export { previewRoute, type PreviewStage } from './procedure/preview-route';
 export { askScope, type ScopeAnswer } from './procedure/scope';
 export { openOnes } from './procedure/slots';
 export { replay, replayFrom, step } from './procedure/step';
+export { readState, writeState } from './procedure/stored-state';
 export { readWindow, type WindowReading } from './procedure/window';
 
 export { coverage, coverageOf, type ClauseCoverage } from './proof/coverage';

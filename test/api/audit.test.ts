@@ -27,7 +27,7 @@ beforeEach(async () => {
   city = await given.government(String(codes));
   for (const code of ['one', 'two', 'three', 'four']) await city.organisation(code);
 });
-afterAll(() => given.close());
+afterAll(() => given?.close());
 
 describe('the audit', () => {
   it('holds one event per change of state, in the change’s own transaction', async () => {

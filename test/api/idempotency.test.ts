@@ -16,7 +16,7 @@ beforeAll(async () => {
   city = await given.government('900100');
   admin = await (await city.official(await city.organisation('office'), ['system-administrator'])).signedIn();
 });
-afterAll(() => given.close());
+afterAll(() => given?.close());
 
 describe('an idempotency key', () => {
   it('makes a retry answer what the first attempt answered, without doing it again', async () => {

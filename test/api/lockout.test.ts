@@ -24,7 +24,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   target = await city.official(await city.organisation(`unit-${Math.floor(given.statements.length)}`), ['reader']);
 });
-afterAll(() => given.close());
+afterAll(() => given?.close());
 
 describe('guessing passwords', () => {
   it('locks after five wrong guesses: the right password is refused too, until fifteen minutes have passed', async () => {

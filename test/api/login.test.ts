@@ -13,7 +13,7 @@ beforeAll(async () => {
   const unit = await city.organisation('unit');
   clerk = await city.official(unit, ['applicant'], ['lead-office']);
 });
-afterAll(() => given.close());
+afterAll(() => given?.close());
 
 describe('signing in', () => {
   it('answers who one is, in which office, with which roles and bodies', async () => {

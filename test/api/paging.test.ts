@@ -26,7 +26,7 @@ beforeAll(async () => {
   const [unit] = await city.system((ctx) => ctx.tx.query<{ id: string }[]>(`select id from organisation where code = 'unit-00'`));
   reader = await (await city.official({ id: unit?.id } as never, ['reader'])).signedIn();
 });
-afterAll(() => given.close());
+afterAll(() => given?.close());
 
 const page = async (variables: object): Promise<Answered['organisations']> =>
   (await reader.data<Answered>(PAGE, variables as Readonly<Record<string, unknown>>)).organisations;

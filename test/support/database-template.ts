@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DatabaseConfig } from '../../api/config';
 import { BLUEPRINT } from '../../api/entities';
 import { openDatabase } from '../../api/platform/database/database';
+import { migrate } from '../../api/platform/database/migrate';
+import { protectTenant } from '../../api/platform/database/tenant-table';
 
 /** Which database the tests run on; `npm test` runs them on both. */
 export const TEST_DATABASE: 'pglite' | 'postgres' =
@@ -29,13 +31,10 @@ export function cloneDatabase(): Promise<TestDatabase> {
   return TEST_DATABASE === 'postgres' ? cloneOnServer() : cloneEmbedded();
 }
 
-/** Changes with every migration, so that a template never outlives what made it. */
+/** Changes with every migration that is listed, so that a template never outlives what made it. */
 function version(): string {
-  const hash = createHash('sha256');
-  for (const folder of ['api/migrations', 'api/platform/database']) {
-    for (const file of readdirSync(join(ROOT, folder)).sort()) hash.update(file).update(readFileSync(join(ROOT, folder, file)));
-  }
-  return hash.digest('hex').slice(0, 12);
+  const sources = [...BLUEPRINT.migrations.map(String), String(protectTenant), String(migrate)];
+  return createHash('sha256').update(sources.join('\n')).digest('hex').slice(0, 12);
 }
 
 async function cloneEmbedded(): Promise<TestDatabase> {
@@ -50,10 +49,20 @@ async function cloneEmbedded(): Promise<TestDatabase> {
     const aside = `${file}.${randomBytes(4).toString('hex')}`;
     writeFileSync(aside, bytes);
     renameSync(aside, file);
-    for (const old of readdirSync(folder)) if (old.startsWith('template-') && !file.endsWith(old)) rmSync(join(folder, old), { force: true });
+    removeOld(folder);
   }
   const snapshot = new Blob([readFileSync(file)]);
   return { config: { kind: 'embedded', directory: null, snapshot }, adminUrl: null, drop: async () => {} };
+}
+
+/** Templates of yesterday's migrations; today's may be another run's, which is at work right now. */
+function removeOld(folder: string): void {
+  const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (name.startsWith('template-') && written < yesterday) rmSync(path, { force: true });
+  }
 }
 
 async function cloneOnServer(): Promise<TestDatabase> {

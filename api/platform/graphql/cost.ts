@@ -23,7 +23,7 @@ export interface Measure {
   readonly aliases: number;
 }
 
-/** How many items a list without paging arguments is taken to have. */
+/** How many items a list without paging arguments is taken to have, where its field does not say so (`extensions.size`). */
 const PLAIN_LIST = 10;
 const NOTHING: Measure = { cost: 0, depth: 0, aliases: 0 };
 
@@ -65,7 +65,7 @@ export function measure(
     const inner =
       node.selectionSet && isCompositeType(type) ? ofSelections(node.selectionSet, type, asked ?? pageSize) : NOTHING;
     // A connection's size multiplies what is inside its lists (edges, nodes), not the connection's own fields.
-    const factor = isList(field.type) ? (parent.name.endsWith('Connection') ? pageSize : PLAIN_LIST) : 1;
+    const factor = isList(field.type) ? (parent.name.endsWith('Connection') ? pageSize : sizeOf(field)) : 1;
     return {
       cost: own + inner.cost * factor,
       depth: 1 + inner.depth,
@@ -126,6 +126,12 @@ function askedFor(
     if (Number.isFinite(size)) largest = Math.max(largest, size);
   }
   return largest || PLAIN_LIST;
+}
+
+/** How long a plain list usually is. */
+function sizeOf(field: GraphQLField<unknown, unknown>): number {
+  const said = field.extensions['size'];
+  return typeof said === 'number' ? said : PLAIN_LIST;
 }
 
 function isList(type: GraphQLOutputType): boolean {

@@ -83,6 +83,6 @@ export const JsonScalar = jsonScalar(
 
 export const RegimeDocumentScalar = jsonScalar(
   'RegimeDocument',
-  '制度文档：JSON，至多 64 层、1000 万字符；只有制度管理员可用',
+  '制度文档：JSON，至多 64 层、1000 万字符',
   { depth: 64, keys: 500_000, bytes: 10_000_000 },
 );

@@ -48,12 +48,17 @@ export function compileChecks(
     if (document.sameRow !== undefined) {
       const matrix = matrices.get(document.sameRow.matrix);
       if (!matrix) {
-        say('check-matrix-unknown', `检查“${document.title}”引用的矩阵 ${document.sameRow.matrix} 不存在或未能通过编译`, `${at}/sameRow/matrix`);
+        say(
+          'check-matrix-unknown',
+          `检查“${document.title}”引用的矩阵 ${document.sameRow.matrix} 不存在或未能通过编译`,
+          `${at}/sameRow/matrix`,
+        );
       }
       const replaced = new Map<string, CompiledExpression>();
       for (const [name, text] of Object.entries(document.sameRow.with)) {
         const path = `${at}/sameRow/with/${name}`;
-        if (!vocabulary.facts.has(name)) say('check-fact-unknown', `检查“${document.title}”要替换的事实 ${name} 不在词汇表中`, path);
+        if (!vocabulary.facts.has(name))
+          say('check-fact-unknown', `检查“${document.title}”要替换的事实 ${name} 不在词汇表中`, path);
         const compiled = heard(compileExpression(text, vocabulary.scope, vocabulary.typeOf(name)), path);
         if (compiled) replaced.set(name, compiled);
       }

@@ -17,7 +17,12 @@ type Part =
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Part[] }
   | { readonly kind: 'not'; readonly part: Part }
   | { readonly kind: 'if'; readonly condition: Part; readonly then: Part; readonly else: Part }
-  | { readonly kind: 'leaf'; readonly expression: CompiledExpression; readonly asked: ReadonlySet<string>; readonly computed: Computed | null };
+  | {
+      readonly kind: 'leaf';
+      readonly expression: CompiledExpression;
+      readonly asked: ReadonlySet<string>;
+      readonly computed: Computed | null;
+    };
 
 /** A yes/no fact computed from others, with its own parts; a value stored for it wins. */
 interface Computed {
@@ -53,11 +58,15 @@ export function askedForNull(text: string, scope: Vocabulary['scope']): Readonly
 function split(node: Node, vocabulary: Words, whole: CompiledExpression, depth: number): Part {
   const next = (inner: Node) => split(inner, vocabulary, whole, depth);
   if (node.kind === 'logic') return { kind: node.operator, parts: node.terms.map(next) };
-  if (node.kind === 'if') return { kind: 'if', condition: next(node.condition), then: next(node.then), else: next(node.else) };
+  if (node.kind === 'if')
+    return { kind: 'if', condition: next(node.condition), then: next(node.then), else: next(node.else) };
   const [only] = node.kind === 'call' && node.name === 'not' ? node.args : [];
   if (only) return { kind: 'not', part: next(only) };
   const expression = compileExpression(printExpression(node), vocabulary.scope, BOOLEAN).value ?? whole;
-  const computed = node.kind === 'name' ? splitComputed(vocabulary.scope.aliases.get(node.name) ?? node.name, vocabulary, depth) : null;
+  const computed =
+    node.kind === 'name'
+      ? splitComputed(vocabulary.scope.aliases.get(node.name) ?? node.name, vocabulary, depth)
+      : null;
   return { kind: 'leaf', expression, asked: asked(node, vocabulary.scope), computed };
 }
 
@@ -74,7 +83,8 @@ function asked(node: Node, scope: Vocabulary['scope']): ReadonlySet<string> {
   const names = new Set<string>();
   const look = (inner: Node) => {
     if (inner.kind === 'compare' && (inner.left.kind === 'null' || inner.right.kind === 'null')) {
-      for (const side of [inner.left, inner.right]) if (side.kind === 'name') names.add(scope.aliases.get(side.name) ?? side.name);
+      for (const side of [inner.left, inner.right])
+        if (side.kind === 'name') names.add(scope.aliases.get(side.name) ?? side.name);
     }
     children(inner).forEach(look);
   };
@@ -105,9 +115,12 @@ function judge(part: Part, vocabulary: Vocabulary, facts: Facts): boolean | null
 
 function judgeLeaf(leaf: Extract<Part, { kind: 'leaf' }>, vocabulary: Vocabulary, facts: Facts): boolean | null {
   const { computed, expression } = leaf;
-  if (computed && (!Object.hasOwn(facts, computed.fact) || facts[computed.fact] === null)) return judge(computed.part, vocabulary, facts);
+  if (computed && (!Object.hasOwn(facts, computed.fact) || facts[computed.fact] === null))
+    return judge(computed.part, vocabulary, facts);
   const read = vocabulary.reader(facts);
-  const unknown = expression.dependencies.some((name) => vocabulary.facts.has(name) && !leaf.asked.has(name) && read(name) === null);
+  const unknown = expression.dependencies.some(
+    (name) => vocabulary.facts.has(name) && !leaf.asked.has(name) && read(name) === null,
+  );
   const value = unknown ? null : expression.evaluate(read);
   return typeof value === 'boolean' ? value : null;
 }

@@ -12,7 +12,9 @@ export function missingFacts(names: readonly string[], vocabulary: Vocabulary, f
     if (!fact || seen.has(name) || read(name) !== null) return;
     seen.add(name);
     const inputs =
-      fact.owner.kind === 'computed' ? (compileExpression(fact.owner.expression, vocabulary.scope).value?.dependencies ?? []) : [];
+      fact.owner.kind === 'computed'
+        ? (compileExpression(fact.owner.expression, vocabulary.scope).value?.dependencies ?? [])
+        : [];
     const known = missing.length;
     inputs.forEach(look);
     if (missing.length === known) missing.push(name);

@@ -21,19 +21,35 @@ export interface CheckResult {
  */
 export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Facts): CheckResult {
   const { document } = check;
-  if (check.applies && check.applies.judge(vocabulary, facts) !== true) return { check: document.code, verdict: 'not-applicable', finding: null };
-  const value = check.sameRow ? sameRow(check.sameRow, vocabulary, facts) : (check.require?.judge(vocabulary, facts) ?? null);
+  if (check.applies && check.applies.judge(vocabulary, facts) !== true)
+    return { check: document.code, verdict: 'not-applicable', finding: null };
+  const value = check.sameRow
+    ? sameRow(check.sameRow, vocabulary, facts)
+    : (check.require?.judge(vocabulary, facts) ?? null);
   if (value === true) return { check: document.code, verdict: 'pass', finding: null };
   const severity: Severity = document.effect === 'warn' ? 'warning' : 'error';
-  const base = { severity, rule: document.code, clause: document.clause, ...(document.path === undefined ? {} : { path: document.path }) };
+  const base = {
+    severity,
+    rule: document.code,
+    clause: document.clause,
+    ...(document.path === undefined ? {} : { path: document.path }),
+  };
   if (value === false) {
     const message = wordMessage(document.message, vocabulary, facts);
-    return { check: document.code, verdict: 'fail', finding: { ...base, code: 'check-failed', message, parameters: { effect: document.effect } } };
+    return {
+      check: document.code,
+      verdict: 'fail',
+      finding: { ...base, code: 'check-failed', message, parameters: { effect: document.effect } },
+    };
   }
   const missing = missingInputs(check, vocabulary, facts);
   const names = missing.map((name) => `“${vocabulary.titleOf(name)}”`).join('、');
   const message = `无法判断“${document.title}”${missing.length > 0 ? `：${names}尚未填写` : ''}`;
-  return { check: document.code, verdict: 'undecided', finding: { ...base, code: 'check-undecided', message, parameters: { effect: document.effect, missing } } };
+  return {
+    check: document.code,
+    verdict: 'undecided',
+    finding: { ...base, code: 'check-undecided', message, parameters: { effect: document.effect, missing } },
+  };
 }
 
 function sameRow(rule: CompiledSameRow, vocabulary: Vocabulary, facts: Facts): boolean | null {
@@ -50,6 +66,8 @@ function sameRow(rule: CompiledSameRow, vocabulary: Vocabulary, facts: Facts): b
 }
 
 function missingInputs(check: CompiledCheck, vocabulary: Vocabulary, facts: Facts): readonly string[] {
-  const replaced = check.sameRow ? [...check.sameRow.with.values()].flatMap((expression) => expression.dependencies) : [];
+  const replaced = check.sameRow
+    ? [...check.sameRow.with.values()].flatMap((expression) => expression.dependencies)
+    : [];
   return missingFacts([...(check.require?.dependencies ?? []), ...replaced], vocabulary, facts);
 }

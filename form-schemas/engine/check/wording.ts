@@ -15,7 +15,10 @@ export function wordMessage(message: string, vocabulary: Vocabulary, facts: Fact
   return message.replace(PLACEHOLDER, (whole, inside: string) => {
     const name = inside.trim();
     if (vocabulary.typeOf(name) === undefined || name === PARAMETERS) return whole;
-    return vocabulary.word(name, name.startsWith(`${PARAMETERS}.`) ? field(read(PARAMETERS), name.slice(PARAMETERS.length + 1)) : read(name));
+    return vocabulary.word(
+      name,
+      name.startsWith(`${PARAMETERS}.`) ? field(read(PARAMETERS), name.slice(PARAMETERS.length + 1)) : read(name),
+    );
   });
 }
 

@@ -8,10 +8,8 @@ import { findGapsOf, grow, isWhole } from './gap';
 import type { MatrixAnalysis } from './matrix-analysis';
 import { findOverlaps, meetings } from './overlap';
 
-export type { MatrixAnalysis } from './matrix-analysis';
-
 export interface AnalysisOptions {
-  /** Comparisons of two boxes that the analysis may do. Default 2,000,000: at most about a second. */
+  /** Comparisons of two boxes that the analysis may do. Default 2,000,000: at most about a second and 200 MB. */
   readonly budget?: number;
   /** How many gaps and overlaps are told in full. Default 10. */
   readonly witnesses?: number;

@@ -2,7 +2,7 @@ import { isEmpty, members, type Bits } from './bits';
 import { boxesMeet, isEmptyBox, piecesLeft, subtract, type AtomBox } from './boxes';
 import { NUMBERS } from './counting';
 
-/** Work that an analysis may still do; one unit is one comparison of two boxes. */
+/** Work that an analysis may still do; one unit is one comparison of two boxes. A piece that is kept costs ten, for its memory. */
 export interface Budget {
   left: number;
 }
@@ -34,6 +34,7 @@ export function leftOver(box: AtomBox, others: readonly AtomBox[], budget: Budge
     if (fewest === 0) continue;
     const cut = meeting[best];
     if (!cut) {
+      budget.left -= 10;
       done.push(part);
       continue;
     }
@@ -70,9 +71,11 @@ export function cutApart(boxes: readonly AtomBox[], met: readonly Bits[], inOrde
     const others = isEmpty(met[row]!) ? [] : members(met[row]!);
     const before = others.filter((other) => rank.get(other)! < rank.get(row)!).map((other) => boxes[other]!);
     const left = before.length > 0 || size[row] === 0 ? leftOver(boxes[row]!, before, budget) : [boxes[row]!];
-    if (left === null) decided = false;
-    else if (left.length === 0) coveredRows.push(row);
-    for (const part of left ?? []) fragments.push(part);
+    if (left === null) {
+      decided = false;
+      fragments.length = 0;
+    } else if (left.length === 0) coveredRows.push(row);
+    if (decided && left) for (const part of left) fragments.push(part);
   }
   return { decided, fragments, coveredRows };
 }

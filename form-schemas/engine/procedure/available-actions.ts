@@ -34,8 +34,17 @@ export function availableActions(regime: CompiledRegime, state: CaseState, actor
     const open = openOnes(state.slots);
     const mine = open.find((slot) => actor.bodies.includes(slot.body)) ?? null;
     const message = `“${stage.title}”应由${nameBodies(regime, stage.by)}提交`;
-    const refusal = mine ? null : speak(regime, { code: 'not-your-body', message, clause: stage.clause, rule: stage.code });
-    actions.push({ ...base, action: 'file', slot: (mine ?? open[0])?.id ?? null, to: [stage.next], form: stage.form, refusal });
+    const refusal = mine
+      ? null
+      : speak(regime, { code: 'not-your-body', message, clause: stage.clause, rule: stage.code });
+    actions.push({
+      ...base,
+      action: 'file',
+      slot: (mine ?? open[0])?.id ?? null,
+      to: [stage.next],
+      form: stage.form,
+      refusal,
+    });
   }
   const step = state.chain[state.step];
   if (step && (stage.kind === 'review' || stage.kind === 'route')) {
@@ -45,13 +54,18 @@ export function availableActions(regime: CompiledRegime, state: CaseState, actor
       const needs = regime.bodies.get(slot.body)?.kind === 'meeting' ? (['minutes'] as const) : ([] as const);
       const form = fillsForm(step, [slot]) ? step.form : null;
       const common = { ...base, slot: slot.id, form, needs, refusal };
-      const cannot = (code: string, message: string) => refusal ?? speak(regime, { code, message, clause: stage.clause, rule: stage.code });
+      const cannot = (code: string, message: string) =>
+        refusal ?? speak(regime, { code, message, clause: stage.clause, rule: stage.code });
       const reject = stage.outcomes.reject;
       const returns = stage.returns ?? [];
       actions.push({ ...common, action: 'approve', to: [stage.outcomes.approve] });
       actions.push(
         reject === undefined
-          ? { ...common, action: 'reject', refusal: cannot('verdict-not-possible', `“${stage.title}”不能作“不同意”的决定`) }
+          ? {
+              ...common,
+              action: 'reject',
+              refusal: cannot('verdict-not-possible', `“${stage.title}”不能作“不同意”的决定`),
+            }
           : { ...common, action: 'reject', to: [reject] },
       );
       actions.push(

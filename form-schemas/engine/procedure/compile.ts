@@ -9,7 +9,10 @@ import type { CompiledProcedure, CompiledScopeRule } from './compiled';
  * Makes a procedure ready. Only its expressions are judged here; whether its references resolve and its
  * ways end is proven before publication, and the interpreter refuses where it meets a hole.
  */
-export function compileProcedure(document: ProcedureDocument, vocabulary: Vocabulary): Outcome<CompiledProcedure | null> {
+export function compileProcedure(
+  document: ProcedureDocument,
+  vocabulary: Vocabulary,
+): Outcome<CompiledProcedure | null> {
   const findings: Finding[] = [];
   const gates = new Map<string, readonly Condition[]>();
   document.stages.forEach((stage, index) => {
@@ -28,7 +31,10 @@ export function compileProcedure(document: ProcedureDocument, vocabulary: Vocabu
 }
 
 /** Makes the scope rules ready, in the order in which they are written. */
-export function compileScope(regime: Pick<Regime, 'scope'>, vocabulary: Vocabulary): Outcome<readonly CompiledScopeRule[]> {
+export function compileScope(
+  regime: Pick<Regime, 'scope'>,
+  vocabulary: Vocabulary,
+): Outcome<readonly CompiledScopeRule[]> {
   const findings: Finding[] = [];
   const rules: CompiledScopeRule[] = [];
   regime.scope.rules.forEach((document, index) => {

@@ -17,13 +17,23 @@ import { runStageChecks } from './stage-checks';
 type DecidingStage = ReviewStage | RouteStage;
 
 /** A body decides its slot: approve, reject or return. What follows is settled from the signatures alone. */
-export function decideSlot(regime: CompiledRegime, procedure: CompiledProcedure, state: CaseState, event: DecideEvent): Outcome<CaseState> {
+export function decideSlot(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  state: CaseState,
+  event: DecideEvent,
+): Outcome<CaseState> {
   const stage = procedure.stages.get(state.stage);
   const step = state.chain[state.step];
   if (!stage || !step || (stage.kind !== 'review' && stage.kind !== 'route')) {
     const title = stage?.title ?? state.stage;
-    const message = stage?.kind === 'pool' ? `“${title}”等待清单统一决定，不能单独办理` : `“${title}”环节不作审批决定；申报环节请用“提交申报”`;
-    return found(state, [speak(regime, { code: 'slot-unknown', message, clause: stage?.clause ?? [], rule: state.stage })]);
+    const message =
+      stage?.kind === 'pool'
+        ? `“${title}”等待清单统一决定，不能单独办理`
+        : `“${title}”环节不作审批决定；申报环节请用“提交申报”`;
+    return found(state, [
+      speak(regime, { code: 'slot-unknown', message, clause: stage?.clause ?? [], rule: state.stage }),
+    ]);
   }
   const slot = findSlot(regime, state, stage, event.slot, event.actor.bodies);
   if ('severity' in slot) return found(state, [slot]);
@@ -34,7 +44,11 @@ export function decideSlot(regime: CompiledRegime, procedure: CompiledProcedure,
   const given = readGiven(regime, event.given ?? {}, ['unit', 'unit-filings']);
   const form = fillForm(regime, state, mergeFacts(state.facts, given.value), step, signed, event, stage.clause);
   const lines = applyLines(regime, state, step, event, stage.clause);
-  const findings = [...given.findings.map((finding) => withArticle(regime, finding, stage.clause)), ...form.findings, ...lines.findings];
+  const findings = [
+    ...given.findings.map((finding) => withArticle(regime, finding, stage.clause)),
+    ...form.findings,
+    ...lines.findings,
+  ];
   if (!isFine(findings)) return found(state, findings);
 
   const decided: CaseState = {
@@ -50,18 +64,29 @@ export function decideSlot(regime: CompiledRegime, procedure: CompiledProcedure,
 }
 
 /** What can be said against the act from the event and the stage alone. */
-function judgeAct(regime: CompiledRegime, procedure: CompiledProcedure, stage: DecidingStage, signed: readonly Slot[], event: DecideEvent): readonly Finding[] {
+function judgeAct(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  stage: DecidingStage,
+  signed: readonly Slot[],
+  event: DecideEvent,
+): readonly Finding[] {
   const findings: Finding[] = [];
   const say = (code: string, message: string, parameters: Readonly<Record<string, readonly string[]>> = {}) =>
     findings.push(speak(regime, { code, message, clause: stage.clause, rule: stage.code, parameters }));
   const returns = stage.returns ?? [];
   const wordReturns = returns.map((code) => `“${procedure.stages.get(code)?.title ?? code}”`).join('、');
-  const possible = ['同意', ...(stage.outcomes.reject === undefined ? [] : ['不同意']), ...(returns.length > 0 ? [`退回到${wordReturns}`] : [])].join('、');
+  const possible = [
+    '同意',
+    ...(stage.outcomes.reject === undefined ? [] : ['不同意']),
+    ...(returns.length > 0 ? [`退回到${wordReturns}`] : []),
+  ].join('、');
   if (event.verdict === 'reject' && stage.outcomes.reject === undefined) {
     say('verdict-not-possible', `“${stage.title}”不能作“不同意”的决定；可以：${possible}`, { returns });
   }
   if (event.verdict === 'return' && returnTarget(stage, event) === undefined) {
-    const message = returns.length === 0 ? `“${stage.title}”不能退回；可以：${possible}` : `“${stage.title}”只能退回到${wordReturns}`;
+    const message =
+      returns.length === 0 ? `“${stage.title}”不能退回；可以：${possible}` : `“${stage.title}”只能退回到${wordReturns}`;
     say('return-not-possible', message, { returns });
   }
   const meetings = signed.filter((slot) => regime.bodies.get(slot.body)?.kind === 'meeting').map((slot) => slot.body);
@@ -91,20 +116,35 @@ function settleStep(
   event: DecideEvent,
 ): Outcome<CaseState> {
   const allFell = Object.keys(state.lines).length > 0 && linesIn(state.lines).length === 0;
-  const verdict: Verdict | null = allFell ? 'reject' : settle(step, state.slots.filter((slot) => slot.step === state.step));
+  const verdict: Verdict | null = allFell
+    ? 'reject'
+    : settle(
+        step,
+        state.slots.filter((slot) => slot.step === state.step),
+      );
   const unused = unusedOverrides(regime, stage, event);
   if (verdict === null) return found(state, unused);
   const settled: CaseState = { ...state, slots: closeStep(state.slots, state.step) };
   if (verdict === 'approve' && settled.step + 1 < settled.chain.length) {
     const next = settled.step + 1;
-    return found({ ...settled, step: next, slots: [...settled.slots, ...openSlots(settled.visit, next, settled.chain)] }, unused);
+    return found(
+      { ...settled, step: next, slots: [...settled.slots, ...openSlots(settled.visit, next, settled.chain)] },
+      unused,
+    );
   }
   if (verdict !== 'approve') {
-    const to = verdict === 'return' ? returnTarget(stage, event) : (stage.outcomes.reject ?? endWithoutLines(procedure));
+    const to =
+      verdict === 'return' ? returnTarget(stage, event) : (stage.outcomes.reject ?? endWithoutLines(procedure));
     const left = leaveFor(regime, procedure, settled, to ?? '', { outcome: verdict, on: event.on });
     return found(left.value, [...unused, ...left.findings]);
   }
-  const here = { stage: stage.code, visit: state.visit, bodies: signed.map((slot) => slot.body), person: event.actor.person, on: event.on };
+  const here = {
+    stage: stage.code,
+    visit: state.visit,
+    bodies: signed.map((slot) => slot.body),
+    person: event.actor.person,
+    on: event.on,
+  };
   const checked = runStageChecks(regime, stage.checks ?? [], settled.facts, event.overrides ?? [], here);
   if (!isFine(checked.findings)) return found(state, checked.findings);
   const approved: CaseState = { ...settled, overrides: [...settled.overrides, ...checked.taken] };
@@ -122,10 +162,17 @@ function endWithoutLines(procedure: CompiledProcedure): string | undefined {
 function unusedOverrides(regime: CompiledRegime, stage: DecidingStage, event: DecideEvent): readonly Finding[] {
   if ((event.overrides ?? []).length === 0) return [];
   const message = `准予例外须随本环节最后一项“同意”给出，此次所给的未采用`;
-  return [speak(regime, { code: 'override-unused', severity: 'warning', message, clause: stage.clause, rule: stage.code })];
+  return [
+    speak(regime, { code: 'override-unused', severity: 'warning', message, clause: stage.clause, rule: stage.code }),
+  ];
 }
 
-function undoPoint(before: CaseState, signed: readonly Slot[], event: DecideEvent, form: Pick<CaseState, 'facts' | 'answers'>): UndoPoint {
+function undoPoint(
+  before: CaseState,
+  signed: readonly Slot[],
+  event: DecideEvent,
+  form: Pick<CaseState, 'facts' | 'answers'>,
+): UndoPoint {
   const facts: Record<string, Value> = {};
   for (const name of new Set([...Object.keys(before.facts), ...Object.keys(form.facts)])) {
     if (before.facts[name] !== form.facts[name]) facts[name] = before.facts[name] ?? null;

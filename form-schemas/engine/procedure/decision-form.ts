@@ -32,16 +32,21 @@ export function fillForm(
   clause: readonly string[],
 ): Outcome<FilledForm> {
   const unchanged: FilledForm = { facts, answers: state.answers };
-  const say = (code: string, message: string): Outcome<FilledForm> => found(unchanged, [speak(regime, { code, message, clause })]);
+  const say = (code: string, message: string): Outcome<FilledForm> =>
+    found(unchanged, [speak(regime, { code, message, clause })]);
   if (step.form === null || !fillsForm(step, signed)) {
-    return event.answers === undefined ? found(unchanged, []) : say('form-unexpected', '这项办理不需要填写表单，所附内容不予接收');
+    return event.answers === undefined
+      ? found(unchanged, [])
+      : say('form-unexpected', '这项办理不需要填写表单，所附内容不予接收');
   }
   const form = regime.forms.get(step.form);
   if (!form) return say('form-unknown', `要填的表单 ${step.form} 不存在`);
   const previous = state.answers[step.form];
   const answers: JsonObject | undefined = event.answers ?? (event.verdict === 'approve' ? previous : undefined);
   if (answers === undefined) {
-    return event.verdict === 'approve' ? say('form-needed', `同意前须填写“${form.document.title}”`) : found(unchanged, []);
+    return event.verdict === 'approve'
+      ? say('form-needed', `同意前须填写“${form.document.title}”`)
+      : found(unchanged, []);
   }
   const rest = withoutFacts(facts, form.sets);
   const evaluated = evaluateForm(form, regime.vocabulary, {
@@ -52,7 +57,10 @@ export function fillForm(
     ...(previous === undefined ? {} : { previous }),
   });
   return found(
-    { facts: mergeFacts(rest, evaluated.value.facts), answers: { ...state.answers, [step.form]: evaluated.value.answers } },
+    {
+      facts: mergeFacts(rest, evaluated.value.facts),
+      answers: { ...state.answers, [step.form]: evaluated.value.answers },
+    },
     evaluated.findings.map((finding) => withArticle(regime, finding, form.document.clause)),
   );
 }

@@ -23,12 +23,19 @@ export function leaveFor(
 }
 
 /** Enters a stage. Gates pass on with their branch in the trail; a route finds its chain; an end ends. */
-export function enter(regime: CompiledRegime, procedure: CompiledProcedure, from: CaseState, to: string, on: Day | null): Outcome<CaseState> {
+export function enter(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  from: CaseState,
+  to: string,
+  on: Day | null,
+): Outcome<CaseState> {
   let state = from;
   let target = to;
   for (let hop = 0; hop <= procedure.stages.size; hop += 1) {
     const stage = procedure.stages.get(target);
-    if (!stage) return refuse(regime, from, 'stage-unknown', `程序“${procedure.document.title}”中没有环节 ${target}`, []);
+    if (!stage)
+      return refuse(regime, from, 'stage-unknown', `程序“${procedure.document.title}”中没有环节 ${target}`, []);
     state = { ...state, stage: target, visit: state.visit + 1, chain: [], step: 0, slots: [], route: null };
     if (stage.kind !== 'gate') return stand(regime, state, stage, on);
     const passed = passGate(regime, procedure, stage, state.facts);
@@ -50,7 +57,12 @@ export interface BranchTaken {
 }
 
 /** The first branch whose condition is true. One that cannot be judged stops: a gate never guesses. */
-export function passGate(regime: CompiledRegime, procedure: CompiledProcedure, stage: GateStage, facts: Facts): Outcome<BranchTaken | null> {
+export function passGate(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  stage: GateStage,
+  facts: Facts,
+): Outcome<BranchTaken | null> {
   const conditions = procedure.gates.get(stage.code) ?? [];
   for (const [index, branch] of stage.branches.entries()) {
     const condition = conditions[index];
@@ -59,32 +71,60 @@ export function passGate(regime: CompiledRegime, procedure: CompiledProcedure, s
     if (value === true) return found({ branch: 'branch', to: branch.to, clause }, []);
     if (value === null) {
       const missing = missingFacts(condition?.dependencies ?? [], regime.vocabulary, facts);
-      const words = missing.map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`).join('、');
+      const words = missing
+        .map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`)
+        .join('、');
       const message = `无法判断“${stage.title}”的去向：${words === '' ? `条件 ${branch.if} 得不出结果` : `尚不知道${words}`}`;
-      return found(null, [speak(regime, { code: 'gate-undecided', message, clause, rule: stage.code, parameters: { missing } })]);
+      return found(null, [
+        speak(regime, { code: 'gate-undecided', message, clause, rule: stage.code, parameters: { missing } }),
+      ]);
     }
   }
-  if (stage.otherwise !== undefined) return found({ branch: 'otherwise', to: stage.otherwise, clause: stage.clause }, []);
-  return found(null, [speak(regime, { code: 'gate-without-branch', message: `“${stage.title}”没有任何条件成立，也没有写明其余情况的去向`, clause: stage.clause, rule: stage.code })]);
+  if (stage.otherwise !== undefined)
+    return found({ branch: 'otherwise', to: stage.otherwise, clause: stage.clause }, []);
+  return found(null, [
+    speak(regime, {
+      code: 'gate-without-branch',
+      message: `“${stage.title}”没有任何条件成立，也没有写明其余情况的去向`,
+      clause: stage.clause,
+      rule: stage.code,
+    }),
+  ]);
 }
 
 /** Opens a stage at which the case stands still. */
-function stand(regime: CompiledRegime, state: CaseState, stage: Exclude<StageDocument, GateStage>, on: Day | null): Outcome<CaseState> {
+function stand(
+  regime: CompiledRegime,
+  state: CaseState,
+  stage: Exclude<StageDocument, GateStage>,
+  on: Day | null,
+): Outcome<CaseState> {
   switch (stage.kind) {
     case 'pool':
       return found(state, []);
     case 'end':
       return found(
-        { ...state, lines: settleLines(state.lines, stage.positive), ended: on === null ? null : { outcome: stage.outcome, positive: stage.positive, on }, undo: null },
+        {
+          ...state,
+          lines: settleLines(state.lines, stage.positive),
+          ended: on === null ? null : { outcome: stage.outcome, positive: stage.positive, on },
+          undo: null,
+        },
         [],
       );
     case 'file':
-      return opened(state, [{ action: 'file', mode: 'any', bodies: stage.by, ratio: null, must: [], form: stage.form, formBy: 'lead' }], null);
+      return opened(
+        state,
+        [{ action: 'file', mode: 'any', bodies: stage.by, ratio: null, must: [], form: stage.form, formBy: 'lead' }],
+        null,
+      );
     case 'review':
       return opened(state, [reviewStep(stage)], null);
     case 'route': {
       const chosen = chooseChain(regime, stage, state.facts);
-      return chosen.value ? opened(state, chosen.value.chain, chosen.value.route, chosen.findings) : found(state, chosen.findings);
+      return chosen.value
+        ? opened(state, chosen.value.chain, chosen.value.route, chosen.findings)
+        : found(state, chosen.findings);
     }
   }
 }
@@ -102,40 +142,64 @@ export function reviewStep(stage: ReviewStage): ChainStep {
 }
 
 /** Asks the stage's matrix which chain the facts call for. */
-export function chooseChain(regime: CompiledRegime, stage: RouteStage, facts: Facts): Outcome<{ readonly chain: readonly ChainStep[]; readonly route: RouteTaken } | null> {
+export function chooseChain(
+  regime: CompiledRegime,
+  stage: RouteStage,
+  facts: Facts,
+): Outcome<{ readonly chain: readonly ChainStep[]; readonly route: RouteTaken } | null> {
   const matrix = regime.matrices.get(stage.matrix);
-  const missing = (code: string, message: string): Outcome<null> => found(null, [speak(regime, { code, message, clause: stage.clause, rule: stage.code })]);
+  const missing = (code: string, message: string): Outcome<null> =>
+    found(null, [speak(regime, { code, message, clause: stage.clause, rule: stage.code })]);
   if (!matrix) return missing('matrix-unknown', `“${stage.title}”要用的矩阵 ${stage.matrix} 不存在`);
   const decision = decide(matrix, regime.vocabulary.reader(facts));
-  const findings: readonly Finding[] = decision.findings.map((finding) => withArticle(regime, finding, matrix.document.clause));
-  if (!decision.value || !isFine(findings)) return found(null, findings);
-  if (decision.value.chain.length === 0) return missing('route-empty', `矩阵“${matrix.document.title}”没有给出任何经办步骤`);
-  const rows = decision.value.rows;
-  const route: RouteTaken = { matrix: stage.matrix, rows: rows.map((row) => row.id), clause: [...new Set(rows.flatMap((row) => row.clause))] };
-  const chain = decision.value.chain.map(
-    (step): ChainStep => ({
-      action: step.action,
-      mode: step.mode,
-      bodies: step.bodies,
-      ratio: step.ratio ?? null,
-      must: step.must ?? [],
-      form: step.form ?? null,
-      formBy: 'each',
-    }),
+  const findings: readonly Finding[] = decision.findings.map((finding) =>
+    withArticle(regime, finding, matrix.document.clause),
   );
+  if (!decision.value || !isFine(findings)) return found(null, findings);
+  if (decision.value.chain.length === 0)
+    return missing('route-empty', `矩阵“${matrix.document.title}”没有给出任何经办步骤`);
+  const rows = decision.value.rows;
+  const route: RouteTaken = {
+    matrix: stage.matrix,
+    rows: rows.map((row) => row.id),
+    clause: [...new Set(rows.flatMap((row) => row.clause))],
+  };
+  const chain = decision.value.chain.map((step): ChainStep => ({
+    action: step.action,
+    mode: step.mode,
+    bodies: step.bodies,
+    ratio: step.ratio ?? null,
+    must: step.must ?? [],
+    form: step.form ?? null,
+    formBy: 'each',
+  }));
   return found({ chain, route }, findings);
 }
 
-function opened(state: CaseState, chain: readonly ChainStep[], route: RouteTaken | null, findings: readonly Finding[] = []): Outcome<CaseState> {
+function opened(
+  state: CaseState,
+  chain: readonly ChainStep[],
+  route: RouteTaken | null,
+  findings: readonly Finding[] = [],
+): Outcome<CaseState> {
   return found({ ...state, chain, step: 0, slots: openSlots(state.visit, 0, chain), route }, findings);
 }
 
 /** Lines still in when a list ends share its end. */
 function settleLines(lines: CaseState['lines'], positive: boolean): CaseState['lines'] {
-  const settled = Object.entries(lines).map(([code, line]): [string, LineState] => [code, line.outcome === null ? { ...line, outcome: positive ? 'approve' : 'reject' } : line]);
+  const settled = Object.entries(lines).map(([code, line]): [string, LineState] => [
+    code,
+    line.outcome === null ? { ...line, outcome: positive ? 'approve' : 'reject' } : line,
+  ]);
   return Object.fromEntries(settled);
 }
 
-function refuse(regime: CompiledRegime, state: CaseState, code: string, message: string, clause: readonly string[]): Outcome<CaseState> {
+function refuse(
+  regime: CompiledRegime,
+  state: CaseState,
+  code: string,
+  message: string,
+  clause: readonly string[],
+): Outcome<CaseState> {
   return found(state, [speak(regime, { code, message, clause })]);
 }

@@ -18,11 +18,18 @@ import { readWindow } from './window';
  * it can. A filing sent back keeps the year that its first filing counted for; one that the unit took back
  * itself is a new filing.
  */
-export function fileCase(regime: CompiledRegime, procedure: CompiledProcedure, state: CaseState, event: FileEvent): Outcome<CaseState> {
+export function fileCase(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  state: CaseState,
+  event: FileEvent,
+): Outcome<CaseState> {
   const stage = procedure.stages.get(state.stage);
   if (stage?.kind !== 'file') {
     const message = `现在处于“${stage?.title ?? state.stage}”环节，不能申报；退回到申报环节后才能重新提交`;
-    return found(state, [speak(regime, { code: 'not-filing-stage', message, clause: stage?.clause ?? [], rule: state.stage })]);
+    return found(state, [
+      speak(regime, { code: 'not-filing-stage', message, clause: stage?.clause ?? [], rule: state.stage }),
+    ]);
   }
   const slot = openOnes(state.slots).find((open) => event.actor.bodies.includes(open.body));
   if (!slot) {
@@ -45,7 +52,14 @@ export function fileCase(regime: CompiledRegime, procedure: CompiledProcedure, s
 
   const form = regime.forms.get(stage.form);
   if (!form) {
-    return found(state, [speak(regime, { code: 'form-unknown', message: `“${stage.title}”要填的表单 ${stage.form} 不存在`, clause: stage.clause, rule: stage.code })]);
+    return found(state, [
+      speak(regime, {
+        code: 'form-unknown',
+        message: `“${stage.title}”要填的表单 ${stage.form} 不存在`,
+        clause: stage.clause,
+        rule: stage.code,
+      }),
+    ]);
   }
   const previous = state.answers[stage.form];
   const evaluated = evaluateForm(form, regime.vocabulary, {
@@ -58,8 +72,21 @@ export function fileCase(regime: CompiledRegime, procedure: CompiledProcedure, s
   if (!isFine([...year.findings, ...formFindings])) return found(state, [...year.findings, ...formFindings]);
   facts = mergeFacts(withoutFacts(facts, form.sets), evaluated.value.facts);
 
-  const here = { stage: stage.code, visit: state.visit, bodies: event.actor.bodies, person: event.actor.person, on: event.on };
-  const checked = runStageChecks(regime, stage.checks ?? [], facts, event.overrides ?? [], here, stage.window === undefined ? [] : [stage.window]);
+  const here = {
+    stage: stage.code,
+    visit: state.visit,
+    bodies: event.actor.bodies,
+    person: event.actor.person,
+    on: event.on,
+  };
+  const checked = runStageChecks(
+    regime,
+    stage.checks ?? [],
+    facts,
+    event.overrides ?? [],
+    here,
+    stage.window === undefined ? [] : [stage.window],
+  );
   const findings = [...year.findings, ...formFindings, ...checked.findings];
   if (!isFine(findings)) return found(state, findings);
 
@@ -109,7 +136,14 @@ function countYear(regime: CompiledRegime, stage: FileStage, state: CaseState, e
   const reading = readWindow(window, event.on);
   const override = (event.overrides ?? []).find((given) => given.rule === window.code);
   const say = (code: string, severity: Finding['severity'], message: string) =>
-    speak(regime, { code, severity, message, clause: window.clause, rule: window.code, parameters: { year: reading.counts } });
+    speak(regime, {
+      code,
+      severity,
+      message,
+      clause: window.clause,
+      rule: window.code,
+      parameters: { year: reading.counts },
+    });
   if (!override) {
     if (!reading.late) return { facts: set(reading.counts), taken: [], findings: [] };
     const terms = nameBodies(regime, window.late?.override.by ?? []);
@@ -117,9 +151,25 @@ function countYear(regime: CompiledRegime, stage: FileStage, state: CaseState, e
     return { facts: set(reading.counts), taken: [], findings: [say('window-next-year', 'info', message)] };
   }
   if (!reading.late || !window.late) {
-    return { facts: {}, taken: [], findings: [say('window-not-late', 'error', `“${window.title}”现在不能补报：${window.late ? '补报期已过' : '没有补报的规定'}`)] };
+    return {
+      facts: {},
+      taken: [],
+      findings: [
+        say(
+          'window-not-late',
+          'error',
+          `“${window.title}”现在不能补报：${window.late ? '补报期已过' : '没有补报的规定'}`,
+        ),
+      ],
+    };
   }
-  const here = { stage: stage.code, visit: state.visit, bodies: event.actor.bodies, person: event.actor.person, on: event.on };
+  const here = {
+    stage: stage.code,
+    visit: state.visit,
+    bodies: event.actor.bodies,
+    person: event.actor.person,
+    on: event.on,
+  };
   const taken = takeOverride(regime, { ...window, override: window.late.override }, override, here);
   if ('severity' in taken) return { facts: {}, taken: [], findings: [taken] };
   const message = `逾期补报，计入 ${reading.late.counts} 年`;

@@ -9,7 +9,11 @@ import { speak } from './speak';
  * Reads facts that the host hands in beside a form. Only facts with one of these owners may come that way:
  * a fact that a form owns cannot be slipped in past the form. Finding: `fact-not-given-here`.
  */
-export function readGiven(regime: CompiledRegime, given: JsonObject, owners: readonly FactOwner['kind'][]): Outcome<Facts> {
+export function readGiven(
+  regime: CompiledRegime,
+  given: JsonObject,
+  owners: readonly FactOwner['kind'][],
+): Outcome<Facts> {
   const read = readFacts(regime.vocabulary, given);
   const refused: Finding[] = [];
   for (const name of Object.keys(given ?? {})) {

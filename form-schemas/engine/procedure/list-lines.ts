@@ -13,20 +13,29 @@ export function linesIn(lines: CaseState['lines']): readonly string[] {
  * falls out at this step, whichever of its bodies says so. A vote by ratio decides the list as a whole.
  * Findings: `lines-unexpected`, `line-unknown`, `line-fell`.
  */
-export function applyLines(regime: CompiledRegime, state: CaseState, step: ChainStep, event: DecideEvent, clause: readonly string[]): Outcome<CaseState['lines']> {
+export function applyLines(
+  regime: CompiledRegime,
+  state: CaseState,
+  step: ChainStep,
+  event: DecideEvent,
+  clause: readonly string[],
+): Outcome<CaseState['lines']> {
   if (event.lines === undefined) return found(state.lines, []);
   const findings: Finding[] = [];
-  const say = (code: string, message: string, path?: string) => findings.push(speak(regime, { code, message, clause, ...(path === undefined ? {} : { path }) }));
+  const say = (code: string, message: string, path?: string) =>
+    findings.push(speak(regime, { code, message, clause, ...(path === undefined ? {} : { path }) }));
   const lines = new Map<string, LineState>(Object.entries(state.lines));
   if (lines.size === 0) say('lines-unexpected', '本案不是清单，不能逐项表态');
-  else if (event.verdict !== 'approve') say('lines-unexpected', '逐项表态须随“同意”一并给出；整份清单不同意或退回时不再逐项区分');
+  else if (event.verdict !== 'approve')
+    say('lines-unexpected', '逐项表态须随“同意”一并给出；整份清单不同意或退回时不再逐项区分');
   else if (step.mode === 'ratio') say('lines-unexpected', '票签只对整份清单表决，不能逐项表态');
   else {
     for (const [code, verdict] of Object.entries(event.lines)) {
       const line = lines.get(code);
       if (!line) say('line-unknown', `清单中没有项目 ${code}`, `lines.${code}`);
       else if (line.outcome !== null) say('line-fell', `项目 ${code}“${line.title}”此前已移出清单`, `lines.${code}`);
-      else if (verdict !== 'approve') lines.set(code, { ...line, outcome: verdict, fellAt: state.step, fellIn: state.visit });
+      else if (verdict !== 'approve')
+        lines.set(code, { ...line, outcome: verdict, fellAt: state.step, fellIn: state.visit });
     }
   }
   return found(findings.length > 0 ? state.lines : Object.fromEntries(lines), findings);

@@ -19,21 +19,40 @@ export interface OverrideStage {
  */
 export function takeOverride(
   regime: CompiledRegime,
-  rule: { readonly code: string; readonly title: string; readonly clause: readonly string[]; readonly override: OverrideDocument },
+  rule: {
+    readonly code: string;
+    readonly title: string;
+    readonly clause: readonly string[];
+    readonly override: OverrideDocument;
+  },
   given: OverrideGiven,
   here: OverrideStage,
 ): OverrideTaken | Finding {
   const body = here.bodies.find((code) => rule.override.by.includes(code));
-  const say = (code: string, message: string) => speak(regime, { code, message, clause: rule.clause, rule: rule.code, parameters: { by: rule.override.by } });
+  const say = (code: string, message: string) =>
+    speak(regime, { code, message, clause: rule.clause, rule: rule.code, parameters: { by: rule.override.by } });
   if (body === undefined) {
-    return say('override-not-allowed', `“${rule.title}”只能由${nameBodies(regime, rule.override.by)}准予例外，${nameBodies(regime, here.bodies)}无权`);
+    return say(
+      'override-not-allowed',
+      `“${rule.title}”只能由${nameBodies(regime, rule.override.by)}准予例外，${nameBodies(regime, here.bodies)}无权`,
+    );
   }
   const missing = rule.override.needs.filter((need) => (given[need] ?? '').trim() === '');
   if (missing.length > 0) {
     return say('override-incomplete', `对“${rule.title}”准予例外须写明${wordNeeds(missing)}`);
   }
   const { stage, visit, person, on } = here;
-  return { rule: rule.code, clause: rule.clause, stage, visit, body, person, reason: given.reason ?? null, citation: given.citation ?? null, on };
+  return {
+    rule: rule.code,
+    clause: rule.clause,
+    stage,
+    visit,
+    body,
+    person,
+    reason: given.reason ?? null,
+    citation: given.citation ?? null,
+    on,
+  };
 }
 
 /** `理由`, `依据`, or both. */

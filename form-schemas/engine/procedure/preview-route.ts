@@ -26,16 +26,34 @@ export interface PreviewStage {
  * The stages a project with these facts goes through if all approve, from start to end. Where a fact is
  * missing it stops with a finding that names the fact and where it comes from: branches are not guessed.
  */
-export function previewRoute(regime: CompiledRegime, procedure: string, facts: Facts): Outcome<readonly PreviewStage[]> {
+export function previewRoute(
+  regime: CompiledRegime,
+  procedure: string,
+  facts: Facts,
+): Outcome<readonly PreviewStage[]> {
   const compiled = regime.procedures.get(procedure);
   if (!compiled) {
     const known = [...regime.procedures.keys()].join('、');
-    return found([], [speak(regime, { code: 'procedure-unknown', message: `制度中没有程序 ${procedure}；现有程序：${known}`, clause: [] })]);
+    return found(
+      [],
+      [
+        speak(regime, {
+          code: 'procedure-unknown',
+          message: `制度中没有程序 ${procedure}；现有程序：${known}`,
+          clause: [],
+        }),
+      ],
+    );
   }
   return walk(regime, compiled, facts, new Set());
 }
 
-function walk(regime: CompiledRegime, procedure: CompiledProcedure, facts: Facts, lists: ReadonlySet<string>): Outcome<readonly PreviewStage[]> {
+function walk(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  facts: Facts,
+  lists: ReadonlySet<string>,
+): Outcome<readonly PreviewStage[]> {
   const stages: PreviewStage[] = [];
   const findings: Finding[] = [];
   const seen = new Set<string>();
@@ -43,7 +61,13 @@ function walk(regime: CompiledRegime, procedure: CompiledProcedure, facts: Facts
   while (target !== null && !seen.has(target)) {
     const stage = procedure.stages.get(target);
     if (!stage) {
-      findings.push(speak(regime, { code: 'stage-unknown', message: `程序“${procedure.document.title}”中没有环节 ${target}`, clause: [] }));
+      findings.push(
+        speak(regime, {
+          code: 'stage-unknown',
+          message: `程序“${procedure.document.title}”中没有环节 ${target}`,
+          clause: [],
+        }),
+      );
       break;
     }
     seen.add(target);
@@ -61,7 +85,13 @@ interface Looked {
   readonly next: string | null;
 }
 
-function look(regime: CompiledRegime, procedure: CompiledProcedure, stage: StageDocument, facts: Facts, lists: ReadonlySet<string>): Outcome<Looked> {
+function look(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  stage: StageDocument,
+  facts: Facts,
+  lists: ReadonlySet<string>,
+): Outcome<Looked> {
   const base: PreviewStage = {
     stage: stage.code,
     title: stage.title,
@@ -73,24 +103,41 @@ function look(regime: CompiledRegime, procedure: CompiledProcedure, stage: Stage
     list: [],
     ended: null,
   };
-  const answer = (change: Partial<PreviewStage>, next: string | null, findings: readonly Finding[] = []): Outcome<Looked> => {
+  const answer = (
+    change: Partial<PreviewStage>,
+    next: string | null,
+    findings: readonly Finding[] = [],
+  ): Outcome<Looked> => {
     const clause = change.clause ?? stage.clause;
     return found({ stage: { ...base, ...change, clause, article: regime.article(clause) }, next }, findings);
   };
   switch (stage.kind) {
     case 'file':
-      return answer({ steps: [{ action: 'file', mode: 'any', bodies: stage.by, ratio: null, must: [], form: stage.form, formBy: 'lead' }] }, stage.next);
+      return answer(
+        {
+          steps: [
+            { action: 'file', mode: 'any', bodies: stage.by, ratio: null, must: [], form: stage.form, formBy: 'lead' },
+          ],
+        },
+        stage.next,
+      );
     case 'review':
       return answer({ steps: [reviewStep(stage)] }, stage.outcomes.approve);
     case 'route': {
       const chosen = chooseChain(regime, stage, facts);
       if (!chosen.value) return answer({}, null, chosen.findings);
       const { chain, route } = chosen.value;
-      return answer({ steps: chain, route, clause: route.clause.length > 0 ? route.clause : stage.clause }, stage.outcomes.approve, chosen.findings);
+      return answer(
+        { steps: chain, route, clause: route.clause.length > 0 ? route.clause : stage.clause },
+        stage.outcomes.approve,
+        chosen.findings,
+      );
     }
     case 'gate': {
       const passed = passGate(regime, procedure, stage, facts);
-      return passed.value ? answer({ clause: passed.value.clause }, passed.value.to) : answer({}, null, passed.findings);
+      return passed.value
+        ? answer({ clause: passed.value.clause }, passed.value.to)
+        : answer({}, null, passed.findings);
     }
     case 'pool': {
       const list = regime.procedures.get(stage.list);

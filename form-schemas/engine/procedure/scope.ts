@@ -42,12 +42,27 @@ export function judgeScope(regime: CompiledRegime, facts: Facts): JudgedScope {
     const value = rule.require.judge(regime.vocabulary, facts);
     const { code, message, clause } = rule.document;
     if (value === false) {
-      refused.push(speak(regime, { code: 'out-of-scope', message: wordMessage(message, regime.vocabulary, facts), clause, rule: code }));
+      refused.push(
+        speak(regime, {
+          code: 'out-of-scope',
+          message: wordMessage(message, regime.vocabulary, facts),
+          clause,
+          rule: code,
+        }),
+      );
     } else if (value === null) {
       const missing = missingFacts(rule.require.dependencies, regime.vocabulary, facts);
-      const words = missing.map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`).join('、');
+      const words = missing
+        .map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`)
+        .join('、');
       undecided.push(
-        speak(regime, { code: 'scope-undecided', message: `尚不能判断是否适用本办法：还不知道${words || `条件 ${rule.require.text} 的结果`}`, clause, rule: code, parameters: { missing } }),
+        speak(regime, {
+          code: 'scope-undecided',
+          message: `尚不能判断是否适用本办法：还不知道${words || `条件 ${rule.require.text} 的结果`}`,
+          clause,
+          rule: code,
+          parameters: { missing },
+        }),
       );
     }
   }

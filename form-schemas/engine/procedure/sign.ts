@@ -6,7 +6,13 @@ import type { CompiledRegime } from './compiled';
  * mode sequence also the next in turn while they are the actor's. A meeting's slot is decided only by naming
  * it, since each meeting has minutes of its own.
  */
-export function signedSlots(regime: CompiledRegime, state: CaseState, step: ChainStep, named: Slot, event: DecideEvent): readonly Slot[] {
+export function signedSlots(
+  regime: CompiledRegime,
+  state: CaseState,
+  step: ChainStep,
+  named: Slot,
+  event: DecideEvent,
+): readonly Slot[] {
   const isMeeting = (slot: Slot) => regime.bodies.get(slot.body)?.kind === 'meeting';
   const mine = (slot: Slot) => event.actor.bodies.includes(slot.body) && !isMeeting(slot);
   if (isMeeting(named)) return [named];
@@ -18,7 +24,12 @@ export function signedSlots(regime: CompiledRegime, state: CaseState, step: Chai
 }
 
 /** Writes the signature into the slots; in mode sequence the next one in turn opens. */
-export function signSlots(state: CaseState, step: ChainStep, signed: readonly Slot[], event: DecideEvent): readonly Slot[] {
+export function signSlots(
+  state: CaseState,
+  step: ChainStep,
+  signed: readonly Slot[],
+  event: DecideEvent,
+): readonly Slot[] {
   const ids = new Set(signed.map((slot) => slot.id));
   const decision = (slot: Slot): SlotDecision => ({
     verdict: event.verdict,
@@ -30,7 +41,9 @@ export function signSlots(state: CaseState, step: ChainStep, signed: readonly Sl
     scan: event.recordedBy?.scan ?? null,
     alsoFor: signed.filter((other) => other.id !== slot.id).map((other) => other.body),
   });
-  const decided = state.slots.map((slot): Slot => (ids.has(slot.id) ? { ...slot, status: 'decided', decision: decision(slot) } : slot));
+  const decided = state.slots.map((slot): Slot =>
+    ids.has(slot.id) ? { ...slot, status: 'decided', decision: decision(slot) } : slot,
+  );
   if (step.mode !== 'sequence') return decided;
   const next = decided.find((slot) => slot.step === state.step && slot.status === 'waiting');
   return decided.map((slot): Slot => (slot === next ? { ...slot, status: 'open' } : slot));
@@ -38,5 +51,7 @@ export function signSlots(state: CaseState, step: ChainStep, signed: readonly Sl
 
 /** Closes what a settled step no longer needs. */
 export function closeStep(slots: readonly Slot[], step: number): readonly Slot[] {
-  return slots.map((slot): Slot => (slot.step === step && slot.status !== 'decided' ? { ...slot, status: 'closed' } : slot));
+  return slots.map((slot): Slot =>
+    slot.step === step && slot.status !== 'decided' ? { ...slot, status: 'closed' } : slot,
+  );
 }

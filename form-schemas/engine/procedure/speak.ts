@@ -13,12 +13,13 @@ interface Said {
 
 /** A finding of the interpreter: an error unless said otherwise, with the article of its first clause. */
 export function speak(regime: CompiledRegime, { severity = 'error', ...said }: Said): Finding {
-  return withArticle(regime, { ...said, severity }, []);
+  const { clause, ...rest } = said;
+  return withArticle(regime, { ...rest, severity }, clause);
 }
 
 /** Adds the clause (where the finding names none) and the article in the city's words. */
 export function withArticle(regime: CompiledRegime, finding: Finding, clause: readonly string[]): Finding {
-  const cited = finding.clause ?? clause;
+  const cited = finding.clause && finding.clause.length > 0 ? finding.clause : clause;
   if (cited.length === 0) return finding;
   const article = finding.article ?? regime.article(cited);
   return { ...finding, clause: cited, ...(article === '' ? {} : { article }) };

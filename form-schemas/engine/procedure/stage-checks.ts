@@ -33,7 +33,14 @@ export function runStageChecks(
     const code = typeof used === 'string' ? used : used.check;
     const check = regime.checks.get(code);
     if (!check) {
-      findings.push(speak(regime, { code: 'check-unknown', message: `本环节要做的检查 ${code} 在制度中不存在`, clause: [], rule: code }));
+      findings.push(
+        speak(regime, {
+          code: 'check-unknown',
+          message: `本环节要做的检查 ${code} 在制度中不存在`,
+          clause: [],
+          rule: code,
+        }),
+      );
       continue;
     }
     known.add(code);
@@ -50,13 +57,25 @@ export function runStageChecks(
     } else if (!given) {
       const { by, needs } = document.override;
       const message = `${finding.message}（可由${nameBodies(regime, by)}写明${wordNeeds(needs)}后准予例外）`;
-      findings.push(withArticle(regime, { ...finding, message, parameters: { ...finding.parameters, overrideBy: by, overrideNeeds: needs } }, document.clause));
+      findings.push(
+        withArticle(
+          regime,
+          { ...finding, message, parameters: { ...finding.parameters, overrideBy: by, overrideNeeds: needs } },
+          document.clause,
+        ),
+      );
     } else {
       const result = takeOverride(regime, { ...document, override: document.override }, given, here);
       if ('severity' in result) findings.push(result);
       else {
         taken.push(result);
-        findings.push(withArticle(regime, { ...finding, code: 'check-overridden', severity: 'warning', message: `已准予例外：${finding.message}` }, document.clause));
+        findings.push(
+          withArticle(
+            regime,
+            { ...finding, code: 'check-overridden', severity: 'warning', message: `已准予例外：${finding.message}` },
+            document.clause,
+          ),
+        );
       }
     }
   }
@@ -64,7 +83,12 @@ export function runStageChecks(
     if (known.has(override.rule)) continue;
     const possible = [...known].join('、') || '无';
     findings.push(
-      speak(regime, { code: 'override-unknown', message: `本环节没有名为 ${override.rule} 的检查可以准予例外；本环节的检查有：${possible}`, clause: [], rule: override.rule }),
+      speak(regime, {
+        code: 'override-unknown',
+        message: `本环节没有名为 ${override.rule} 的检查可以准予例外；本环节的检查有：${possible}`,
+        clause: [],
+        rule: override.rule,
+      }),
     );
   }
   return { findings, taken };

@@ -6,7 +6,7 @@ import { decidePool } from './decide-pool';
 import { decideSlot } from './decide-slot';
 import { fileCase } from './file-case';
 import { openCase } from './open-case';
-import { speak } from './speak';
+import { speak, withArticle } from './speak';
 import { withdraw } from './withdraw';
 
 /**
@@ -17,16 +17,24 @@ import { withdraw } from './withdraw';
  */
 export function step(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcome<CaseState> {
   const outcome = act(regime, state, event);
-  return isFine(outcome.findings) ? outcome : found(state, outcome.findings);
+  const procedure = regime.procedures.get(state.procedure);
+  const clause = procedure?.stages.get(state.stage)?.clause ?? procedure?.document.clause ?? [];
+  const findings = outcome.findings.map((finding) => withArticle(regime, finding, clause));
+  return found(isFine(findings) ? outcome.value : state, findings);
 }
 
 function act(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcome<CaseState> {
   const procedure = regime.procedures.get(state.procedure);
-  if (!procedure) return found(state, [speak(regime, { code: 'procedure-unknown', message: `制度中没有程序 ${state.procedure}`, clause: [] })]);
+  if (!procedure)
+    return found(state, [
+      speak(regime, { code: 'procedure-unknown', message: `制度中没有程序 ${state.procedure}`, clause: [] }),
+    ]);
   if (state.ended) {
     const stage = procedure.stages.get(state.stage);
     const message = `案件已于 ${state.ended.on} 以“${stage?.title ?? state.ended.outcome}”办结，不能再办理；如需继续请另行申报`;
-    return found(state, [speak(regime, { code: 'case-ended', message, clause: stage?.clause ?? [], rule: state.stage })]);
+    return found(state, [
+      speak(regime, { code: 'case-ended', message, clause: stage?.clause ?? [], rule: state.stage }),
+    ]);
   }
   const day = parseDay(event.on, 'on');
   if (!isFine(day.findings)) return found(state, day.findings);
@@ -46,7 +54,11 @@ function act(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcom
  * The state after all events of a case, from its opening on. Stops at the first event that is refused:
  * stored events have all been accepted before, so a refusal means another edition or a broken log.
  */
-export function replay(regime: CompiledRegime, procedure: string, events: readonly CaseEvent[]): Outcome<CaseState | null> {
+export function replay(
+  regime: CompiledRegime,
+  procedure: string,
+  events: readonly CaseEvent[],
+): Outcome<CaseState | null> {
   const opened = openCase(regime, procedure);
   return opened.value ? replayFrom(regime, opened.value, events) : opened;
 }
@@ -56,7 +68,11 @@ export function replayFrom(regime: CompiledRegime, from: CaseState, events: read
   let state = from;
   for (const [index, event] of events.entries()) {
     const outcome = step(regime, state, event);
-    if (!isFine(outcome.findings)) return found(state, outcome.findings.map((finding) => ({ ...finding, parameters: { ...finding.parameters, event: index } })));
+    if (!isFine(outcome.findings))
+      return found(
+        state,
+        outcome.findings.map((finding) => ({ ...finding, parameters: { ...finding.parameters, event: index } })),
+      );
     state = outcome.value;
   }
   return found(state, []);

@@ -11,12 +11,21 @@ import { nameBodies, speak } from './speak';
  * from: the unit for a filing, the same person for a decision. As soon as anybody else has acted it stands.
  * Finding: `withdraw-not-possible`.
  */
-export function judgeWithdrawal(regime: CompiledRegime, procedure: CompiledProcedure, state: CaseState, actor: Actor): Finding | null {
+export function judgeWithdrawal(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  state: CaseState,
+  actor: Actor,
+): Finding | null {
   const undo = state.undo ?? null;
   const stage = procedure.stages.get(state.stage);
-  const say = (message: string) => speak(regime, { code: 'withdraw-not-possible', message, clause: stage?.clause ?? [], rule: state.stage });
+  const say = (message: string) =>
+    speak(regime, { code: 'withdraw-not-possible', message, clause: stage?.clause ?? [], rule: state.stage });
   if (!undo) return say('现在没有可以撤回的办理：下一经办人已经办理，或案件刚刚开启');
-  if (!undo.bodies.some((body) => actor.bodies.includes(body)) || (undo.act === 'decide' && undo.person !== actor.person)) {
+  if (
+    !undo.bodies.some((body) => actor.bodies.includes(body)) ||
+    (undo.act === 'decide' && undo.person !== actor.person)
+  ) {
     return say(`只有最后一项办理可以由其本人撤回：最后办理的是${nameBodies(regime, undo.bodies)}`);
   }
   return null;
@@ -27,7 +36,12 @@ export function judgeWithdrawal(regime: CompiledRegime, procedure: CompiledProce
  * what others had signed carried over, so that no slot id ever means two rounds. A filing taken back keeps its
  * answers to go on from; a decision taken back loses the facts and answers that came with it.
  */
-export function withdraw(regime: CompiledRegime, procedure: CompiledProcedure, state: CaseState, event: WithdrawEvent): Outcome<CaseState> {
+export function withdraw(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  state: CaseState,
+  event: WithdrawEvent,
+): Outcome<CaseState> {
   const refusal = judgeWithdrawal(regime, procedure, state, event.actor);
   const undo = state.undo;
   if (refusal || !undo) return found(state, refusal ? [refusal] : []);
@@ -50,7 +64,10 @@ export function withdraw(regime: CompiledRegime, procedure: CompiledProcedure, s
       facts: mergeFacts(state.facts, undo.facts),
       answers: Object.fromEntries(answers),
       overrides: state.overrides.slice(0, undo.overrides),
-      trail: [...state.trail, { visit: state.visit, stage: state.stage, outcome: 'withdraw', on: event.on, to: undo.stage }],
+      trail: [
+        ...state.trail,
+        { visit: state.visit, stage: state.stage, outcome: 'withdraw', on: event.on, to: undo.stage },
+      ],
       undo: null,
     },
     [],

@@ -8,6 +8,8 @@ export const rule: ProofRule = {
   needs: 'compiled',
   prove: (compiled) =>
     compiled.regime.cases.flatMap((document, index) =>
-      document.cases.flatMap((worked, number) => runCase(compiled, worked).findings.map((finding) => ({ ...finding, path: `cases#/${index}/cases/${number}` }))),
+      document.cases.flatMap((worked, number) =>
+        runCase(compiled, worked).findings.map((finding) => ({ ...finding, path: `cases#/${index}/cases/${number}` })),
+      ),
     ),
 };

@@ -21,7 +21,9 @@ export function citationsOf(regime: Regime): readonly Citation[] {
 
   cite('regime.json#/basis', regime.basis.clause, false);
   cite('regime.json#/bounds', regime.bounds.clause, true);
-  regime.scope.questions.forEach((question, index) => cite(`regime.json#/scope/questions/${index}`, question.clause, true));
+  regime.scope.questions.forEach((question, index) =>
+    cite(`regime.json#/scope/questions/${index}`, question.clause, true),
+  );
   regime.scope.rules.forEach((rule, index) => cite(`regime.json#/scope/rules/${index}`, rule.clause, true));
   regime.parameters.forEach((parameter, index) => cite(`regime.json#/parameters/${index}`, parameter.clause, true));
   regime.textGaps.forEach((gap, index) => cite(`clauses.json#/textGaps/${index}`, gap.clause, true, false));
@@ -44,7 +46,9 @@ export function citationsOf(regime: Regime): readonly Citation[] {
     procedure.stages.forEach((stage, index) => {
       cite(stagePath(procedure, index), stage.clause, true);
       if (stage.kind !== 'gate') return;
-      stage.branches.forEach((branch, number) => cite(`${stagePath(procedure, index)}/branches/${number}`, branch.clause, false));
+      stage.branches.forEach((branch, number) =>
+        cite(`${stagePath(procedure, index)}/branches/${number}`, branch.clause, false),
+      );
     });
   }
   regime.cases.forEach((document, index) => {

@@ -17,25 +17,80 @@ export const rule: ProofRule = {
         const before = first.get(code);
         if (before !== undefined) findings.push(at(path, 'code-twice', `代码 ${code} 重复，已用于 ${before}`));
         else first.set(code, path);
-        if (kebab && !CODE.test(code)) findings.push(at(path, 'code-not-kebab', `代码“${code}”须为小写字母、数字和连字符，以字母开头`));
+        if (kebab && !CODE.test(code))
+          findings.push(at(path, 'code-not-kebab', `代码“${code}”须为小写字母、数字和连字符，以字母开头`));
       }
     };
-    const list = (file: string, key: string, codes: readonly string[]) => codes.map((code, index) => ({ code, path: `${file}#/${key}/${index}` }));
-    unique(list('clauses.json', 'clauses', regime.clauses.map((clause) => clause.id)), false);
-    unique(list('clauses.json', 'textGaps', regime.textGaps.map((gap) => gap.id)), false);
-    unique(list('bodies.json', 'bodies', regime.bodies.map((body) => body.code)));
-    unique(list('facts.json', 'facts', regime.facts.map((fact) => fact.name)), false);
-    unique(list('regime.json', 'parameters', regime.parameters.map((parameter) => parameter.name)), false);
+    const list = (file: string, key: string, codes: readonly string[]) =>
+      codes.map((code, index) => ({ code, path: `${file}#/${key}/${index}` }));
+    unique(
+      list(
+        'clauses.json',
+        'clauses',
+        regime.clauses.map((clause) => clause.id),
+      ),
+      false,
+    );
+    unique(
+      list(
+        'clauses.json',
+        'textGaps',
+        regime.textGaps.map((gap) => gap.id),
+      ),
+      false,
+    );
+    unique(
+      list(
+        'bodies.json',
+        'bodies',
+        regime.bodies.map((body) => body.code),
+      ),
+    );
+    unique(
+      list(
+        'facts.json',
+        'facts',
+        regime.facts.map((fact) => fact.name),
+      ),
+      false,
+    );
+    unique(
+      list(
+        'regime.json',
+        'parameters',
+        regime.parameters.map((parameter) => parameter.name),
+      ),
+      false,
+    );
     unique([
-      ...list('checks.json', 'checks', regime.checks.map((check) => check.code)),
-      ...list('windows.json', 'windows', regime.windows.map((window) => window.code)),
+      ...list(
+        'checks.json',
+        'checks',
+        regime.checks.map((check) => check.code),
+      ),
+      ...list(
+        'windows.json',
+        'windows',
+        regime.windows.map((window) => window.code),
+      ),
     ]);
-    unique(list('regime.json', 'scope/rules', regime.scope.rules.map((scope) => scope.code)));
+    unique(
+      list(
+        'regime.json',
+        'scope/rules',
+        regime.scope.rules.map((scope) => scope.code),
+      ),
+    );
     unique(regime.forms.map(({ code }) => ({ code, path: `forms/${code}.json` })));
     unique(regime.matrices.map(({ code }) => ({ code, path: `matrices/${code}.json` })));
     unique(regime.procedures.map(({ code }) => ({ code, path: `procedures/${code}.json` })));
-    for (const procedure of regime.procedures) unique(procedure.stages.map(({ code }, index) => ({ code, path: stagePath(procedure, index) })));
-    unique(regime.cases.flatMap((document, index) => document.cases.map(({ code }, number) => ({ code, path: `cases#/${index}/cases/${number}` }))));
+    for (const procedure of regime.procedures)
+      unique(procedure.stages.map(({ code }, index) => ({ code, path: stagePath(procedure, index) })));
+    unique(
+      regime.cases.flatMap((document, index) =>
+        document.cases.map(({ code }, number) => ({ code, path: `cases#/${index}/cases/${number}` })),
+      ),
+    );
     return findings;
   },
 };

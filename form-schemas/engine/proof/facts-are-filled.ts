@@ -34,15 +34,25 @@ export const rule: ProofRule = {
         if (!known) return [];
         const path = stagePath(procedure, index);
         return [
-          ...readingsOf(compiled, stage, path, 'entering').flatMap((reading) => judge(compiled, procedure, stage, reading, known.entering)),
-          ...readingsOf(compiled, stage, path, 'leaving').flatMap((reading) => judge(compiled, procedure, stage, reading, known.leaving)),
+          ...readingsOf(compiled, stage, path, 'entering').flatMap((reading) =>
+            judge(compiled, procedure, stage, reading, known.entering),
+          ),
+          ...readingsOf(compiled, stage, path, 'leaving').flatMap((reading) =>
+            judge(compiled, procedure, stage, reading, known.leaving),
+          ),
         ];
       });
     });
   },
 };
 
-function judge(compiled: CompiledRegime, procedure: ProcedureDocument, stage: StageDocument, reading: Reading, known: Parameters<typeof surenessOf>[0]): readonly Finding[] {
+function judge(
+  compiled: CompiledRegime,
+  procedure: ProcedureDocument,
+  stage: StageDocument,
+  reading: Reading,
+  known: Parameters<typeof surenessOf>[0],
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const name of inputsOf(compiled, reading)) {
     const sureness = surenessOf(known, name);
@@ -70,7 +80,11 @@ function inputsOf(compiled: CompiledRegime, reading: Reading): readonly string[]
       if (!fact || seen.has(name) || asked.has(name)) continue;
       seen.add(name);
       if (fact.owner.kind !== 'computed') inputs.add(name);
-      else look(compileExpression(fact.owner.expression, compiled.vocabulary.scope).value?.dependencies ?? [], fact.owner.expression);
+      else
+        look(
+          compileExpression(fact.owner.expression, compiled.vocabulary.scope).value?.dependencies ?? [],
+          fact.owner.expression,
+        );
     }
   };
   look(reading.names, reading.text);
@@ -78,15 +92,35 @@ function inputsOf(compiled: CompiledRegime, reading: Reading): readonly string[]
 }
 
 /** What a stage reads when a case comes to it, or when it is approved there (checks run after its own form). */
-function readingsOf(compiled: CompiledRegime, stage: StageDocument, path: string, when: 'entering' | 'leaving'): readonly Reading[] {
+function readingsOf(
+  compiled: CompiledRegime,
+  stage: StageDocument,
+  path: string,
+  when: 'entering' | 'leaving',
+): readonly Reading[] {
   if (when === 'leaving') return checkReadings(compiled, stage, path);
   if (stage.kind === 'gate') {
-    const conditions = [...compiled.procedures.values()].find((procedure) => procedure.stages.get(stage.code) === stage)?.gates.get(stage.code) ?? [];
-    return conditions.map((condition, index) => ({ text: condition.text, names: condition.dependencies, path: `${path}/branches/${index}/if`, where: '判断去向', guarded: false }));
+    const conditions =
+      [...compiled.procedures.values()]
+        .find((procedure) => procedure.stages.get(stage.code) === stage)
+        ?.gates.get(stage.code) ?? [];
+    return conditions.map((condition, index) => ({
+      text: condition.text,
+      names: condition.dependencies,
+      path: `${path}/branches/${index}/if`,
+      where: '判断去向',
+      guarded: false,
+    }));
   }
   if (stage.kind === 'route') {
     const matrix = compiled.matrices.get(stage.matrix);
-    return (matrix?.inputs ?? []).map((input) => ({ text: input.expression.text, names: input.expression.dependencies, path: `${path}/matrix`, where: '查矩阵', guarded: false }));
+    return (matrix?.inputs ?? []).map((input) => ({
+      text: input.expression.text,
+      names: input.expression.dependencies,
+      path: `${path}/matrix`,
+      where: '查矩阵',
+      guarded: false,
+    }));
   }
   const form = stage.kind === 'file' || stage.kind === 'review' ? compiled.forms.get(stage.form ?? '') : undefined;
   return form ? [{ text: '', names: form.reads, path: `${path}/form`, where: '的表单', guarded: true }] : [];
@@ -101,10 +135,22 @@ function checkReadings(compiled: CompiledRegime, stage: StageDocument, path: str
     const guarded = check.applies !== null || check.document.effect === 'warn';
     const replaced = new Set(check.sameRow?.with.keys());
     return [
-      ...(check.applies ? [{ ...base, text: check.applies.text, names: check.applies.dependencies, guarded: true }] : []),
+      ...(check.applies
+        ? [{ ...base, text: check.applies.text, names: check.applies.dependencies, guarded: true }]
+        : []),
       ...(check.require ? [{ ...base, text: check.require.text, names: check.require.dependencies, guarded }] : []),
-      ...[...(check.sameRow?.with.values() ?? [])].map((expression) => ({ ...base, text: expression.text, names: expression.dependencies, guarded })),
-      ...(check.sameRow?.matrix.inputs ?? []).map(({ expression }) => ({ ...base, text: expression.text, names: expression.dependencies.filter((name) => !replaced.has(name)), guarded })),
+      ...[...(check.sameRow?.with.values() ?? [])].map((expression) => ({
+        ...base,
+        text: expression.text,
+        names: expression.dependencies,
+        guarded,
+      })),
+      ...(check.sameRow?.matrix.inputs ?? []).map(({ expression }) => ({
+        ...base,
+        text: expression.text,
+        names: expression.dependencies.filter((name) => !replaced.has(name)),
+        guarded,
+      })),
     ];
   });
 }

@@ -17,12 +17,16 @@ const NOTHING: Known = { surely: new Set(), perhaps: new Set() };
  * Which facts are filled when a case comes to each stage, on every way there. `entering` is before the stage's
  * own form, `leaving` after an approval (or filing). A form counts only where the way approved it.
  */
-export function filledFacts(compiled: CompiledRegime, procedure: ProcedureDocument): ReadonlyMap<string, { readonly entering: Known; readonly leaving: Known }> {
+export function filledFacts(
+  compiled: CompiledRegime,
+  procedure: ProcedureDocument,
+): ReadonlyMap<string, { readonly entering: Known; readonly leaving: Known }> {
   const edges = edgesIn(procedure);
   const stages = new Map(procedure.stages.map((stage) => [stage.code, stage]));
   const entering = new Map<string, Known>([[procedure.start, NOTHING]]);
-  const leaving = (stage: StageDocument): Known => plus(before(compiled, procedure, stage, entering.get(stage.code) ?? NOTHING), setBy(compiled, stage));
-  for (let changed = true; changed; ) {
+  const leaving = (stage: StageDocument): Known =>
+    plus(before(compiled, procedure, stage, entering.get(stage.code) ?? NOTHING), setBy(compiled, stage));
+  for (let changed = true; changed;) {
     changed = false;
     for (const edge of edges) {
       const from = stages.get(edge.from);
@@ -31,13 +35,17 @@ export function filledFacts(compiled: CompiledRegime, procedure: ProcedureDocume
       const arriving = approves(edge) ? leaving(from) : before(compiled, procedure, from, known);
       const there = entering.get(edge.to);
       const met = there === undefined ? arriving : common(there, arriving);
-      if (there !== undefined && met.surely.size === there.surely.size && met.perhaps.size === there.perhaps.size) continue;
+      if (there !== undefined && met.surely.size === there.surely.size && met.perhaps.size === there.perhaps.size)
+        continue;
       entering.set(edge.to, met);
       changed = true;
     }
   }
   return new Map(
-    procedure.stages.map((stage) => [stage.code, { entering: before(compiled, procedure, stage, entering.get(stage.code) ?? NOTHING), leaving: leaving(stage) }]),
+    procedure.stages.map((stage) => [
+      stage.code,
+      { entering: before(compiled, procedure, stage, entering.get(stage.code) ?? NOTHING), leaving: leaving(stage) },
+    ]),
   );
 }
 
@@ -54,8 +62,13 @@ function before(compiled: CompiledRegime, procedure: ProcedureDocument, stage: S
   if (stage.kind !== 'file') return known;
   const { facts, windows } = compiled.regime;
   const window = windows.find((candidate) => candidate.code === stage.window);
-  const main = procedure.kind === 'main' ? facts.filter((fact) => ['scope', 'unit', 'unit-filings'].includes(fact.owner.kind)).map((fact) => fact.name) : [];
-  const own = ['filedOn', ...(window ? [window.sets] : [])].filter((name) => facts.some((fact) => fact.name === name && fact.owner.kind === 'case'));
+  const main =
+    procedure.kind === 'main'
+      ? facts.filter((fact) => ['scope', 'unit', 'unit-filings'].includes(fact.owner.kind)).map((fact) => fact.name)
+      : [];
+  const own = ['filedOn', ...(window ? [window.sets] : [])].filter((name) =>
+    facts.some((fact) => fact.name === name && fact.owner.kind === 'case'),
+  );
   return plus(known, { surely: new Set([...main, ...own]), perhaps: new Set([...main, ...own]) });
 }
 
@@ -64,7 +77,9 @@ function setBy(compiled: CompiledRegime, stage: StageDocument): Known {
     stage.kind === 'file' || stage.kind === 'review'
       ? [stage.form]
       : stage.kind === 'route'
-        ? (compiled.regime.matrices.find((matrix) => matrix.code === stage.matrix)?.rows ?? []).flatMap((row) => row.chain.map((step) => step.form))
+        ? (compiled.regime.matrices.find((matrix) => matrix.code === stage.matrix)?.rows ?? []).flatMap((row) =>
+            row.chain.map((step) => step.form),
+          )
         : [];
   const forms = codes.flatMap((code) => compiled.forms.get(code ?? '') ?? []);
   const surely = stage.kind === 'route' ? [] : forms.flatMap(requiredFacts);
@@ -73,10 +88,15 @@ function setBy(compiled: CompiledRegime, stage: StageDocument): Known {
 
 /** Facts of a form that no valid filling leaves empty: required without a condition, or computed, and never hidden. */
 function requiredFacts(form: CompiledForm): readonly string[] {
-  const hidden = form.fields.filter((field) => field.visible !== null && field.component === 'Section').map((field) => `${field.pointer}/`);
+  const hidden = form.fields
+    .filter((field) => field.visible !== null && field.component === 'Section')
+    .map((field) => `${field.pointer}/`);
   return form.fields.flatMap((field) => {
-    const always = (field.required === true || field.computed !== null) && field.visible === null && field.table === null;
-    return field.fact !== null && always && !hidden.some((section) => field.pointer.startsWith(section)) ? [field.fact] : [];
+    const always =
+      (field.required === true || field.computed !== null) && field.visible === null && field.table === null;
+    return field.fact !== null && always && !hidden.some((section) => field.pointer.startsWith(section))
+      ? [field.fact]
+      : [];
   });
 }
 
@@ -85,6 +105,7 @@ function plus(a: Known, b: Known): Known {
 }
 
 function common(a: Known, b: Known): Known {
-  const both = (one: ReadonlySet<string>, other: ReadonlySet<string>) => new Set([...one].filter((name) => other.has(name)));
+  const both = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    new Set([...one].filter((name) => other.has(name)));
   return { surely: both(a.surely, b.surely), perhaps: both(a.perhaps, b.perhaps) };
 }

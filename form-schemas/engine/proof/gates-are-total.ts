@@ -18,7 +18,10 @@ export const rule: ProofRule = {
         const path = stagePath(procedure, index);
         const hole = findHole(compiled, procedure.code, stage);
         if (hole === null) return [];
-        const message = hole === 'not-provable' ? `“${stage.title}”的条件不只取决于是否和选项，无法证明不遗漏，须写明其余情况的去向（otherwise）` : `“${stage.title}”没有写明去向的情况：${hole}`;
+        const message =
+          hole === 'not-provable'
+            ? `“${stage.title}”的条件不只取决于是否和选项，无法证明不遗漏，须写明其余情况的去向（otherwise）`
+            : `“${stage.title}”没有写明去向的情况：${hole}`;
         return [at(path, 'gate-not-total', message, { rule: stage.code, clause: stage.clause })];
       }),
     );
@@ -29,7 +32,9 @@ export const rule: ProofRule = {
 function findHole(compiled: CompiledRegime, procedure: string, stage: GateStage): string | null {
   const conditions = compiled.procedures.get(procedure)?.gates.get(stage.code) ?? [];
   const { vocabulary } = compiled;
-  const names = [...new Set(conditions.flatMap((condition) => condition.dependencies))].filter((name) => vocabulary.facts.has(name));
+  const names = [...new Set(conditions.flatMap((condition) => condition.dependencies))].filter((name) =>
+    vocabulary.facts.has(name),
+  );
   const domains = names.map((name) => valuesOf(vocabulary.typeOf(name)));
   const combinations = domains.reduce((count, values) => count * (values?.length ?? Infinity), 1);
   if (combinations > MOST) return 'not-provable';

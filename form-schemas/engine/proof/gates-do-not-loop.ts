@@ -12,7 +12,9 @@ export const rule: ProofRule = {
       const between = edgesIn(procedure).filter((edge) => gates.has(edge.from) && gates.has(edge.to));
       return procedure.stages.flatMap((stage, index) => {
         const loops = between.some((edge) => edge.from === stage.code && reachable(edge.to, between).has(stage.code));
-        return loops ? [at(stagePath(procedure, index), 'gate-loop', `自动判断“${stage.title}”会绕回自己`, { rule: stage.code })] : [];
+        return loops
+          ? [at(stagePath(procedure, index), 'gate-loop', `自动判断“${stage.title}”会绕回自己`, { rule: stage.code })]
+          : [];
       });
     });
   },

@@ -12,7 +12,8 @@ export interface Edge {
 /** All ways out of a stage, returns included. */
 export function edgesOf(stage: StageDocument): readonly Edge[] {
   const from = stage.code;
-  const edge = (to: string | undefined, kind: Edge['kind'], pointer: string): Edge[] => (to === undefined ? [] : [{ from, to, kind, pointer }]);
+  const edge = (to: string | undefined, kind: Edge['kind'], pointer: string): Edge[] =>
+    to === undefined ? [] : [{ from, to, kind, pointer }];
   switch (stage.kind) {
     case 'file':
       return edge(stage.next, 'next', '/next');
@@ -24,7 +25,10 @@ export function edgesOf(stage: StageDocument): readonly Edge[] {
         ...(stage.returns ?? []).flatMap((to, index) => edge(to, 'return', `/returns/${index}`)),
       ];
     case 'gate':
-      return [...stage.branches.flatMap((branch, index) => edge(branch.to, 'branch', `/branches/${index}/to`)), ...edge(stage.otherwise, 'branch', '/otherwise')];
+      return [
+        ...stage.branches.flatMap((branch, index) => edge(branch.to, 'branch', `/branches/${index}/to`)),
+        ...edge(stage.otherwise, 'branch', '/otherwise'),
+      ];
     case 'pool':
       return [
         ...edge(stage.outcomes.approve, 'approve', '/outcomes/approve'),

@@ -7,5 +7,6 @@ export const rule: ProofRule = {
   code: 'matrices-are-sound',
   title: '矩阵在取值范围内不留空档、不重叠，没有用不到的行',
   needs: 'compiled',
-  prove: (compiled) => [...compiled.matrices.values()].flatMap((matrix): readonly Finding[] => analyse(matrix).findings),
+  prove: (compiled) =>
+    [...compiled.matrices.values()].flatMap((matrix): readonly Finding[] => analyse(matrix).findings),
 };

@@ -11,14 +11,21 @@ export const rule: ProofRule = {
   prove(regime) {
     return [
       ...regime.checks.flatMap((check, index) => judge(regime, check.message, `checks.json#/checks/${index}/message`)),
-      ...regime.scope.rules.flatMap((scope, index) => judge(regime, scope.message, `regime.json#/scope/rules/${index}/message`)),
+      ...regime.scope.rules.flatMap((scope, index) =>
+        judge(regime, scope.message, `regime.json#/scope/rules/${index}/message`),
+      ),
     ];
   },
 };
 
 function judge(regime: Regime, message: string, path: string): readonly Finding[] {
-  const known = new Set([...regime.facts.map((fact) => fact.name), ...regime.parameters.map((parameter) => `parameters.${parameter.name}`)]);
+  const known = new Set([
+    ...regime.facts.map((fact) => fact.name),
+    ...regime.parameters.map((parameter) => `parameters.${parameter.name}`),
+  ]);
   return placeholders(message)
     .filter((name) => !known.has(name))
-    .map((name) => at(path, 'placeholder-unknown', `提示语中的 {${name}} 既不是事实也不是参数（参数写作 {parameters.名称}）`));
+    .map((name) =>
+      at(path, 'placeholder-unknown', `提示语中的 {${name}} 既不是事实也不是参数（参数写作 {parameters.名称}）`),
+    );
 }

@@ -13,8 +13,20 @@ export const rule: ProofRule = {
     const findings: Finding[] = [];
     regime.checks.forEach((check, index) => {
       const path = `checks.json#/checks/${index}`;
-      if (check.effect === 'override' && (check.override?.by.length ?? 0) === 0) findings.push(at(`${path}/override`, 'override-without-body', `检查“${check.title}”可准予例外，须写明由谁准予`, { rule: check.code, clause: check.clause }));
-      if (check.effect !== 'override' && check.override) findings.push(at(`${path}/override`, 'override-unexpected', `检查“${check.title}”不可准予例外，不应写 override`, { rule: check.code, clause: check.clause }));
+      if (check.effect === 'override' && (check.override?.by.length ?? 0) === 0)
+        findings.push(
+          at(`${path}/override`, 'override-without-body', `检查“${check.title}”可准予例外，须写明由谁准予`, {
+            rule: check.code,
+            clause: check.clause,
+          }),
+        );
+      if (check.effect !== 'override' && check.override)
+        findings.push(
+          at(`${path}/override`, 'override-unexpected', `检查“${check.title}”不可准予例外，不应写 override`, {
+            rule: check.code,
+            clause: check.clause,
+          }),
+        );
     });
     for (const procedure of regime.procedures) {
       procedure.stages.forEach((stage, index) => {
@@ -22,13 +34,28 @@ export const rule: ProofRule = {
         const present = actorsOf(regime, stage);
         const path = stagePath(procedure, index);
         (stage.checks ?? []).forEach((used, number) => {
-          const check = typeof used === 'string' ? regime.checks.find((candidate) => candidate.code === used) : undefined;
-          if (check?.effect !== 'override' || !check.override || check.override.by.some((body) => present.has(body))) return;
-          findings.push(at(`${path}/checks/${number}`, 'override-out-of-reach', `“${stage.title}”要做检查“${check.title}”，但能准予例外的都不在本环节办理`, { rule: stage.code, clause: stage.clause }));
+          const check =
+            typeof used === 'string' ? regime.checks.find((candidate) => candidate.code === used) : undefined;
+          if (check?.effect !== 'override' || !check.override || check.override.by.some((body) => present.has(body)))
+            return;
+          findings.push(
+            at(
+              `${path}/checks/${number}`,
+              'override-out-of-reach',
+              `“${stage.title}”要做检查“${check.title}”，但能准予例外的都不在本环节办理`,
+              { rule: stage.code, clause: stage.clause },
+            ),
+          );
         });
-        const window = stage.kind === 'file' ? regime.windows.find((candidate) => candidate.code === stage.window) : undefined;
+        const window =
+          stage.kind === 'file' ? regime.windows.find((candidate) => candidate.code === stage.window) : undefined;
         if (window?.late && !window.late.override.by.some((body) => present.has(body))) {
-          findings.push(at(`${path}/window`, 'override-out-of-reach', `“${window.title}”的补报没有申报环节的办理人可以写明理由`, { rule: stage.code, clause: window.clause }));
+          findings.push(
+            at(`${path}/window`, 'override-out-of-reach', `“${window.title}”的补报没有申报环节的办理人可以写明理由`, {
+              rule: stage.code,
+              clause: window.clause,
+            }),
+          );
         }
       });
     }

@@ -9,10 +9,25 @@ export const rule: ProofRule = {
     return regime.parameters.flatMap((parameter, index) => {
       const path = `regime.json#/parameters/${index}/value`;
       if (parameter.required && parameter.value === null) {
-        return [at(path, 'parameter-unset', `参数“${parameter.title}”（${parameter.name}）尚未设定，不得发布`, { rule: parameter.name, clause: parameter.clause })];
+        return [
+          at(path, 'parameter-unset', `参数“${parameter.title}”（${parameter.name}）尚未设定，不得发布`, {
+            rule: parameter.name,
+            clause: parameter.clause,
+          }),
+        ];
       }
-      const listed = parameter.type !== 'enum' || parameter.value === null || (parameter.options ?? []).some((option) => option.value === parameter.value);
-      return listed ? [] : [at(path, 'parameter-not-an-option', `参数“${parameter.title}”的值 ${String(parameter.value)} 不在选项中`, { rule: parameter.name, clause: parameter.clause })];
+      const listed =
+        parameter.type !== 'enum' ||
+        parameter.value === null ||
+        (parameter.options ?? []).some((option) => option.value === parameter.value);
+      return listed
+        ? []
+        : [
+            at(path, 'parameter-not-an-option', `参数“${parameter.title}”的值 ${String(parameter.value)} 不在选项中`, {
+              rule: parameter.name,
+              clause: parameter.clause,
+            }),
+          ];
     });
   },
 };

@@ -6,7 +6,9 @@ import { PROOF_RULES } from './rules';
 
 /** Runs every proof on a compiled regime. Findings carry the place (`matrices/founding.json#/rows/2`) and the article. */
 export function proveRegime(compiled: CompiledRegime): Outcome<null> {
-  const findings = PROOF_RULES.flatMap((rule) => (rule.needs === 'document' ? rule.prove(compiled.regime) : rule.prove(compiled)));
+  const findings = PROOF_RULES.flatMap((rule) =>
+    rule.needs === 'document' ? rule.prove(compiled.regime) : rule.prove(compiled),
+  );
   return found(null, cited(compiled.regime, findings));
 }
 
@@ -18,7 +20,8 @@ export function proveRegime(compiled: CompiledRegime): Outcome<null> {
  */
 export function verifyRegime(regime: Regime): Outcome<CompiledRegime | null> {
   const compiled = compileRegime(regime);
-  if (compiled.value) return found(compiled.value, unique([...compiled.findings, ...proveRegime(compiled.value).findings]));
+  if (compiled.value)
+    return found(compiled.value, unique([...compiled.findings, ...proveRegime(compiled.value).findings]));
   const findings = PROOF_RULES.flatMap((rule) => (rule.needs === 'document' ? rule.prove(regime) : []));
   return found(null, unique([...cited(regime, compiled.findings), ...cited(regime, findings)]));
 }

@@ -18,24 +18,44 @@ export const rule: ProofRule = {
       window: new Set(regime.windows.map((window) => window.code)),
       fact: new Set(regime.facts.map((fact) => fact.name)),
     };
-    const titles = { body: '机构', form: '表单', matrix: '矩阵', check: '检查', window: '申报期', fact: '事实' } as const;
+    const titles = {
+      body: '机构',
+      form: '表单',
+      matrix: '矩阵',
+      check: '检查',
+      window: '申报期',
+      fact: '事实',
+    } as const;
     const findings: Finding[] = [];
     const need = (kind: keyof typeof names, code: string | undefined, path: string) => {
-      if (code !== undefined && !names[kind].has(code)) findings.push(at(path, `${kind}-unknown`, `引用的${titles[kind]} ${code} 不存在`));
+      if (code !== undefined && !names[kind].has(code))
+        findings.push(at(path, `${kind}-unknown`, `引用的${titles[kind]} ${code} 不存在`));
     };
     regime.checks.forEach((check, index) => {
-      check.override?.by.forEach((body, number) => need('body', body, `checks.json#/checks/${index}/override/by/${number}`));
+      check.override?.by.forEach((body, number) =>
+        need('body', body, `checks.json#/checks/${index}/override/by/${number}`),
+      );
       need('matrix', check.sameRow?.matrix, `checks.json#/checks/${index}/sameRow/matrix`);
     });
     regime.windows.forEach((window, index) => {
       need('fact', window.sets, `windows.json#/windows/${index}/sets`);
       const sets = regime.facts.find((fact) => fact.name === window.sets);
       if (sets && (sets.owner.kind !== 'case' || sets.type !== 'integer')) {
-        findings.push(at(`windows.json#/windows/${index}/sets`, 'window-fact', `申报期设定的事实 ${window.sets} 须为由办理过程记录的整数`));
+        findings.push(
+          at(
+            `windows.json#/windows/${index}/sets`,
+            'window-fact',
+            `申报期设定的事实 ${window.sets} 须为由办理过程记录的整数`,
+          ),
+        );
       }
-      window.late?.override.by.forEach((body, number) => need('body', body, `windows.json#/windows/${index}/late/override/by/${number}`));
+      window.late?.override.by.forEach((body, number) =>
+        need('body', body, `windows.json#/windows/${index}/late/override/by/${number}`),
+      );
     });
-    regime.scope.questions.forEach((question, index) => need('fact', question.fact, `regime.json#/scope/questions/${index}/fact`));
+    regime.scope.questions.forEach((question, index) =>
+      need('fact', question.fact, `regime.json#/scope/questions/${index}/fact`),
+    );
     for (const matrix of regime.matrices) {
       matrix.rows.forEach((row, index) =>
         row.chain.forEach((step, number) => {
@@ -48,11 +68,19 @@ export const rule: ProofRule = {
     }
     for (const procedure of regime.procedures) {
       const stages = new Set(procedure.stages.map((stage) => stage.code));
-      if (!stages.has(procedure.start)) findings.push(at(`procedures/${procedure.code}.json#/start`, 'stage-unknown', `起点 ${procedure.start} 不是本程序的环节`));
+      if (!stages.has(procedure.start))
+        findings.push(
+          at(`procedures/${procedure.code}.json#/start`, 'stage-unknown', `起点 ${procedure.start} 不是本程序的环节`),
+        );
       procedure.stages.forEach((stage, index) => {
         const path = stagePath(procedure, index);
         for (const edge of edgesOf(stage)) {
-          if (!stages.has(edge.to)) findings.push(at(`${path}${edge.pointer}`, 'stage-unknown', `“${stage.title}”通往的环节 ${edge.to} 不存在`, { rule: stage.code }));
+          if (!stages.has(edge.to))
+            findings.push(
+              at(`${path}${edge.pointer}`, 'stage-unknown', `“${stage.title}”通往的环节 ${edge.to} 不存在`, {
+                rule: stage.code,
+              }),
+            );
         }
         if (stage.kind === 'file' || stage.kind === 'review') {
           stage.by.forEach((body, place) => need('body', body, `${path}/by/${place}`));
@@ -62,7 +90,9 @@ export const rule: ProofRule = {
         if (stage.kind === 'file') need('window', stage.window, `${path}/window`);
         if (stage.kind === 'route') need('matrix', stage.matrix, `${path}/matrix`);
         if (stage.kind === 'file' || stage.kind === 'review' || stage.kind === 'route') {
-          stage.checks?.forEach((used, place) => need('check', typeof used === 'string' ? used : used.check, `${path}/checks/${place}`));
+          stage.checks?.forEach((used, place) =>
+            need('check', typeof used === 'string' ? used : used.check, `${path}/checks/${place}`),
+          );
         }
         findings.push(...poolFindings(regime, procedure, stage, path));
       });
@@ -72,19 +102,38 @@ export const rule: ProofRule = {
   },
 };
 
-function poolFindings(regime: Regime, procedure: ProcedureDocument, stage: StageDocument, path: string): readonly Finding[] {
+function poolFindings(
+  regime: Regime,
+  procedure: ProcedureDocument,
+  stage: StageDocument,
+  path: string,
+): readonly Finding[] {
   if (stage.kind !== 'pool') return [];
   const list = regime.procedures.find((candidate) => candidate.code === stage.list);
-  if (list?.kind !== 'list') return [at(`${path}/list`, 'list-unknown', `“${stage.title}”等待的清单程序 ${stage.list} 不存在`, { rule: stage.code })];
+  if (list?.kind !== 'list')
+    return [
+      at(`${path}/list`, 'list-unknown', `“${stage.title}”等待的清单程序 ${stage.list} 不存在`, { rule: stage.code }),
+    ];
   const back = list.pool?.procedure === procedure.code && list.pool.stage === stage.code;
-  return back ? [] : [at(`${path}/list`, 'list-of-other-pool', `清单程序“${list.title}”没有指明它决定的是“${stage.title}”`, { rule: stage.code })];
+  return back
+    ? []
+    : [
+        at(`${path}/list`, 'list-of-other-pool', `清单程序“${list.title}”没有指明它决定的是“${stage.title}”`, {
+          rule: stage.code,
+        }),
+      ];
 }
 
 function listFindings(regime: Regime, procedure: ProcedureDocument): readonly Finding[] {
   const path = `procedures/${procedure.code}.json#/pool`;
   if (procedure.kind === 'main') return procedure.pool ? [at(path, 'pool-of-main', '只有清单程序可以指明等待库')] : [];
-  if (!procedure.pool) return [at(path, 'pool-missing', `清单程序“${procedure.title}”须指明它决定哪个程序的哪个等待环节`)];
+  if (!procedure.pool)
+    return [at(path, 'pool-missing', `清单程序“${procedure.title}”须指明它决定哪个程序的哪个等待环节`)];
   const { procedure: code, stage: stageCode } = procedure.pool;
-  const stage = regime.procedures.find((candidate) => candidate.code === code)?.stages.find((candidate) => candidate.code === stageCode);
-  return stage?.kind === 'pool' && stage.list === procedure.code ? [] : [at(path, 'pool-unknown', `程序 ${code} 没有等待“${procedure.title}”的环节 ${stageCode}`)];
+  const stage = regime.procedures
+    .find((candidate) => candidate.code === code)
+    ?.stages.find((candidate) => candidate.code === stageCode);
+  return stage?.kind === 'pool' && stage.list === procedure.code
+    ? []
+    : [at(path, 'pool-unknown', `程序 ${code} 没有等待“${procedure.title}”的环节 ${stageCode}`)];
 }

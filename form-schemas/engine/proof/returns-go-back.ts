@@ -15,10 +15,15 @@ export const rule: ProofRule = {
           const path = `${stagePath(procedure, index)}/returns/${number}`;
           const target = procedure.stages.find((candidate) => candidate.code === to);
           if (!target) return [];
-          const say = (code: string, message: string) => [at(path, code, message, { rule: stage.code, clause: stage.clause })];
-          if (target.kind === 'gate' || target.kind === 'pool' || target.kind === 'end') return say('return-not-actionable', `“${target.title}”没有人办理，不能退回到那里`);
+          const say = (code: string, message: string) => [
+            at(path, code, message, { rule: stage.code, clause: stage.clause }),
+          ];
+          if (target.kind === 'gate' || target.kind === 'pool' || target.kind === 'end')
+            return say('return-not-actionable', `“${target.title}”没有人办理，不能退回到那里`);
           if (to === stage.code) return say('return-to-itself', `“${stage.title}”不能退回到自己`);
-          return isOnEveryWay(procedure, to, stage.code) ? [] : say('return-not-passed', `到“${stage.title}”的路不都经过“${target.title}”，不能退回到那里`);
+          return isOnEveryWay(procedure, to, stage.code)
+            ? []
+            : say('return-not-passed', `到“${stage.title}”的路不都经过“${target.title}”，不能退回到那里`);
         });
       }),
     );

@@ -6,5 +6,6 @@ export const rule: ProofRule = {
   code: 'rows-mean-their-words',
   title: '矩阵各行的条件与条文用语一致',
   needs: 'compiled',
-  prove: (compiled) => [...compiled.matrices.values()].flatMap((matrix) => proveWords(matrix, compiled.regime.bounds).findings),
+  prove: (compiled) =>
+    [...compiled.matrices.values()].flatMap((matrix) => proveWords(matrix, compiled.regime.bounds).findings),
 };

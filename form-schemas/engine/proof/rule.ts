@@ -23,9 +23,21 @@ export interface CompiledRule extends RuleBase {
 }
 
 /** A finding about a place in a regime's files: `matrices/founding.json#/rows/2`. */
-export function at(path: string, code: string, message: string, more: { readonly severity?: Severity; readonly clause?: readonly string[]; readonly rule?: string } = {}): Finding {
+export function at(
+  path: string,
+  code: string,
+  message: string,
+  more: { readonly severity?: Severity; readonly clause?: readonly string[]; readonly rule?: string } = {},
+): Finding {
   const { severity = 'error', clause, rule } = more;
-  return { code, severity, message, path, ...(rule === undefined ? {} : { rule }), ...(clause === undefined || clause.length === 0 ? {} : { clause }) };
+  return {
+    code,
+    severity,
+    message,
+    path,
+    ...(rule === undefined ? {} : { rule }),
+    ...(clause === undefined || clause.length === 0 ? {} : { clause }),
+  };
 }
 
 export function pointer(name: string): string {

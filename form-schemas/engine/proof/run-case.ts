@@ -49,15 +49,20 @@ function runMatrix(compiled: CompiledRegime, { matrix: code, facts: given, expec
   const matrix = compiled.matrices.get(code);
   if (!matrix) return [`没有矩阵 ${code}`];
   const facts = readFacts(compiled.vocabulary, given as JsonObject);
-  if (!isFine(facts.findings)) return 'finding' in expect && speaks(facts.findings, expect.finding) ? [] : words(facts.findings);
+  if (!isFine(facts.findings))
+    return 'finding' in expect && speaks(facts.findings, expect.finding) ? [] : words(facts.findings);
   const decision = decide(matrix, compiled.vocabulary.reader(facts.value));
   if ('finding' in expect) {
     if (speaks(decision.findings, expect.finding)) return [];
-    return [`应得出 ${expect.finding}，实际${decision.value ? `落在行 ${decision.value.rows.map((row) => row.id).join('、')}` : `为 ${decision.findings.map((finding) => finding.code).join('、')}`}`];
+    return [
+      `应得出 ${expect.finding}，实际${decision.value ? `落在行 ${decision.value.rows.map((row) => row.id).join('、')}` : `为 ${decision.findings.map((finding) => finding.code).join('、')}`}`,
+    ];
   }
   if (!decision.value) return words(decision.findings);
   const rows = decision.value.rows.map((row) => row.id).join('、');
-  const [chain, expected] = [decision.value.chain.map((step) => step.bodies), expect.chain].map((steps) => steps.map((bodies) => bodies.join('+')).join(' → '));
+  const [chain, expected] = [decision.value.chain.map((step) => step.bodies), expect.chain].map((steps) =>
+    steps.map((bodies) => bodies.join('+')).join(' → '),
+  );
   return [
     ...(rows === expect.row ? [] : [`应落在行 ${expect.row}，实际为 ${rows}`]),
     ...(chain === expected ? [] : [`应由 ${expected ?? ''} 办理，实际为 ${chain ?? ''}`]),
@@ -66,10 +71,18 @@ function runMatrix(compiled: CompiledRegime, { matrix: code, facts: given, expec
 
 function runScope(compiled: CompiledRegime, { facts, expect }: ScopeCase): readonly string[] {
   const answer = askScope(compiled, facts as JsonObject);
-  if (answer.value.inScope === null) return [`适用与否未定，还要问 ${answer.value.next ?? '（无）'}`, ...words(answer.findings)];
-  if (answer.value.inScope !== expect.inScope) return [`应${expect.inScope ? '' : '不'}适用，实际${answer.value.inScope ? '' : '不'}适用`, ...words(answer.findings)];
-  if (expect.inScope || answer.findings.some((finding) => finding.rule === expect.rule || finding.path === expect.rule)) return [];
-  return [`应因规则 ${expect.rule} 不适用，实际因 ${answer.findings.map((finding) => finding.rule ?? finding.code).join('、')}`];
+  if (answer.value.inScope === null)
+    return [`适用与否未定，还要问 ${answer.value.next ?? '（无）'}`, ...words(answer.findings)];
+  if (answer.value.inScope !== expect.inScope)
+    return [
+      `应${expect.inScope ? '' : '不'}适用，实际${answer.value.inScope ? '' : '不'}适用`,
+      ...words(answer.findings),
+    ];
+  if (expect.inScope || answer.findings.some((finding) => finding.rule === expect.rule || finding.path === expect.rule))
+    return [];
+  return [
+    `应因规则 ${expect.rule} 不适用，实际因 ${answer.findings.map((finding) => finding.rule ?? finding.code).join('、')}`,
+  ];
 }
 
 function runOneCheck(compiled: CompiledRegime, { check: code, facts: given, expect }: CheckCase): readonly string[] {
@@ -78,7 +91,9 @@ function runOneCheck(compiled: CompiledRegime, { check: code, facts: given, expe
   const facts = readFacts(compiled.vocabulary, given as JsonObject);
   if (!isFine(facts.findings)) return words(facts.findings);
   const { verdict, finding } = runCheck(check, compiled.vocabulary, facts.value);
-  return verdict === expect ? [] : [`检查 ${code} 应为 ${expect}，实际为 ${verdict}${finding ? `（${finding.message}）` : ''}`];
+  return verdict === expect
+    ? []
+    : [`检查 ${code} 应为 ${expect}，实际为 ${verdict}${finding ? `（${finding.message}）` : ''}`];
 }
 
 function speaks(findings: readonly Finding[], code: string): boolean {

@@ -11,9 +11,18 @@ export const rule: ProofRule = {
       const seen = reachable(procedure.start, edgesIn(procedure));
       const start = procedure.stages.find((stage) => stage.code === procedure.start);
       return [
-        ...(start && start.kind !== 'file' ? [at(`procedures/${procedure.code}.json#/start`, 'start-not-file', `起点“${start.title}”须是申报环节`)] : []),
+        ...(start && start.kind !== 'file'
+          ? [at(`procedures/${procedure.code}.json#/start`, 'start-not-file', `起点“${start.title}”须是申报环节`)]
+          : []),
         ...procedure.stages.flatMap((stage, index) =>
-          seen.has(stage.code) ? [] : [at(stagePath(procedure, index), 'stage-unreachable', `环节“${stage.title}”从起点走不到`, { rule: stage.code, clause: stage.clause })],
+          seen.has(stage.code)
+            ? []
+            : [
+                at(stagePath(procedure, index), 'stage-unreachable', `环节“${stage.title}”从起点走不到`, {
+                  rule: stage.code,
+                  clause: stage.clause,
+                }),
+              ],
         ),
       ];
     });

@@ -12,9 +12,19 @@ export const rule: ProofRule = {
       const ends = new Set(procedure.stages.flatMap((stage) => (stage.kind === 'end' ? [stage.code] : [])));
       return procedure.stages.flatMap((stage, index) => {
         const path = stagePath(procedure, index);
-        if (stage.kind === 'end') return stage.outcome.trim() === '' ? [at(`${path}/outcome`, 'end-without-outcome', `办结环节“${stage.title}”没有结论`, { rule: stage.code })] : [];
+        if (stage.kind === 'end')
+          return stage.outcome.trim() === ''
+            ? [at(`${path}/outcome`, 'end-without-outcome', `办结环节“${stage.title}”没有结论`, { rule: stage.code })]
+            : [];
         const reaches = [...reachable(stage.code, forward)].some((code) => ends.has(code));
-        return reaches ? [] : [at(path, 'stage-without-end', `从环节“${stage.title}”走不到任何办结`, { rule: stage.code, clause: stage.clause })];
+        return reaches
+          ? []
+          : [
+              at(path, 'stage-without-end', `从环节“${stage.title}”走不到任何办结`, {
+                rule: stage.code,
+                clause: stage.clause,
+              }),
+            ];
       });
     });
   },

@@ -22,17 +22,23 @@ export const rule: ProofRule = {
     for (const matrix of regime.matrices) {
       matrix.rows.forEach((row, index) => {
         const path = `matrices/${matrix.code}.json#/rows/${index}/chain`;
-        if (row.chain.length === 0) findings.push(at(path, 'chain-empty', `行 ${row.id} 没有任何办理步骤`, { rule: row.id, clause: row.clause }));
-        row.chain.forEach((step, number) => findings.push(...judge({ ...step, formByLead: false }, `${path}/${number}`)));
+        if (row.chain.length === 0)
+          findings.push(at(path, 'chain-empty', `行 ${row.id} 没有任何办理步骤`, { rule: row.id, clause: row.clause }));
+        row.chain.forEach((step, number) =>
+          findings.push(...judge({ ...step, formByLead: false }, `${path}/${number}`)),
+        );
       });
     }
     for (const procedure of regime.procedures) {
       procedure.stages.forEach((stage, index) => {
         const path = stagePath(procedure, index);
-        if (stage.kind === 'file' && stage.by.length === 0) findings.push(at(`${path}/by`, 'step-without-body', `“${stage.title}”没有写明由谁提交`));
+        if (stage.kind === 'file' && stage.by.length === 0)
+          findings.push(at(`${path}/by`, 'step-without-body', `“${stage.title}”没有写明由谁提交`));
         if (stage.kind !== 'review') return;
         const formByLead = stage.form !== undefined && stage.formBy !== 'each';
-        findings.push(...judge({ mode: stage.mode, bodies: stage.by, ratio: stage.ratio, must: stage.must, formByLead }, path));
+        findings.push(
+          ...judge({ mode: stage.mode, bodies: stage.by, ratio: stage.ratio, must: stage.must, formByLead }, path),
+        );
       });
     }
     return findings;
@@ -46,8 +52,10 @@ function judge(step: Step, path: string): readonly Finding[] {
   if (bodies.length === 0) say('step-without-body', '这一步没有办理机构');
   if (new Set(bodies).size < bodies.length) say('step-body-twice', '同一机构在一步中出现了两次');
   if (mode === 'one' && bodies.length > 1) say('step-mode', `方式为单独办理（one），却写了 ${bodies.length} 个机构`);
-  if (mode === 'ratio' && !parseRatio(step.ratio ?? null)) say('step-ratio', `票签须写明比例，如 2/3（大于 0、不超过 1）；所给为“${step.ratio ?? '空'}”`);
-  if (mode !== 'ratio' && (step.ratio !== undefined || must.length > 0)) say('step-ratio', '只有票签（ratio）可以写比例和必须同意的机构');
+  if (mode === 'ratio' && !parseRatio(step.ratio ?? null))
+    say('step-ratio', `票签须写明比例，如 2/3（大于 0、不超过 1）；所给为“${step.ratio ?? '空'}”`);
+  if (mode !== 'ratio' && (step.ratio !== undefined || must.length > 0))
+    say('step-ratio', '只有票签（ratio）可以写比例和必须同意的机构');
   if (must.some((body) => !bodies.includes(body))) say('step-must', '必须同意的机构不在这一步的机构之中');
   if (mode === 'ratio' && step.formByLead && bodies[0] !== undefined && !must.includes(bodies[0])) {
     say('step-form-may-be-missing', '票签可能在牵头机构填表之前就有结果：须把牵头机构列为必须同意，或由各机构分别填表');

@@ -6,7 +6,8 @@ import type { CheckDocument } from '../../../form-schemas/engine/model/check';
 import { compiled } from '../fixtures/invented-case';
 
 const regime = compiled();
-const run = (code: string, facts: Parameters<typeof runCheck>[2]) => runCheck(regime.checks.get(code)!, regime.vocabulary, facts);
+const run = (code: string, facts: Parameters<typeof runCheck>[2]) =>
+  runCheck(regime.checks.get(code)!, regime.vocabulary, facts);
 
 test.each([
   ['at the cap it passes', { declaredAmount: 100_000_000 }, 'pass'],
@@ -17,7 +18,12 @@ test.each([
 });
 
 test('what cannot be judged says which fact is missing', () => {
-  expect(run('cap', {}).finding).toMatchObject({ code: 'check-undecided', severity: 'error', message: expect.stringContaining('“申报价值”尚未填写'), parameters: { missing: ['declaredAmount'] } });
+  expect(run('cap', {}).finding).toMatchObject({
+    code: 'check-undecided',
+    severity: 'error',
+    message: expect.stringContaining('“申报价值”尚未填写'),
+    parameters: { missing: ['declaredAmount'] },
+  });
 });
 
 test.each([
@@ -36,7 +42,12 @@ test('a warning never is an error, undecided or failed', () => {
 });
 
 test('messages word facts and parameters, leave what they do not know, and list what they name', () => {
-  expect(wordMessage('{declaredAmount}/{parameters.cap}/{luxury}/{nobody}', regime.vocabulary, { declaredAmount: 123_450_000, luxury: true })).toBe('123.45万元/100万元/是/{nobody}');
+  expect(
+    wordMessage('{declaredAmount}/{parameters.cap}/{luxury}/{nobody}', regime.vocabulary, {
+      declaredAmount: 123_450_000,
+      luxury: true,
+    }),
+  ).toBe('123.45万元/100万元/是/{nobody}');
   expect(placeholders('{a} 与 {parameters.b}')).toEqual(['a', 'parameters.b']);
 });
 
@@ -46,12 +57,22 @@ test('missing facts are followed through what is computed', () => {
 });
 
 test('a check that cannot be compiled says where', () => {
-  const document = (change: Partial<CheckDocument>): CheckDocument => ({ code: 'x', title: '某', clause: ['QX-1'], effect: 'block', message: '', ...change });
-  const compile = (change: Partial<CheckDocument>) => compileChecks([document(change)], regime.vocabulary, regime.matrices).findings.map(({ path }) => path);
+  const document = (change: Partial<CheckDocument>): CheckDocument => ({
+    code: 'x',
+    title: '某',
+    clause: ['QX-1'],
+    effect: 'block',
+    message: '',
+    ...change,
+  });
+  const compile = (change: Partial<CheckDocument>) =>
+    compileChecks([document(change)], regime.vocabulary, regime.matrices).findings.map(({ path }) => path);
   expect(compile({})).toEqual(['checks.json#/checks/0']);
   expect(compile({ require: 'luxury', sameRow: { matrix: 'decision', with: {} } })).toEqual(['checks.json#/checks/0']);
   expect(compile({ require: 'declaredAmount' })).toEqual(['checks.json#/checks/0/require']);
   expect(compile({ require: 'true', applies: 'nobody' })).toEqual(['checks.json#/checks/0/applies']);
   expect(compile({ sameRow: { matrix: 'ladder', with: {} } })).toEqual(['checks.json#/checks/0/sameRow/matrix']);
-  expect(compile({ sameRow: { matrix: 'decision', with: { nobody: '1' } } })).toEqual(['checks.json#/checks/0/sameRow/with/nobody']);
+  expect(compile({ sameRow: { matrix: 'decision', with: { nobody: '1' } } })).toEqual([
+    'checks.json#/checks/0/sameRow/with/nobody',
+  ]);
 });

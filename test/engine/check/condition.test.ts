@@ -3,11 +3,24 @@ import type { Fact } from '../../../form-schemas/engine/model/fact';
 import type { Facts } from '../../../form-schemas/engine/value';
 import { compileVocabulary } from '../../../form-schemas/engine/vocabulary/vocabulary';
 
-const fact = (name: string, type: Fact['type'], more: Partial<Fact> = {}): Fact => ({ name, title: `名${name}`, type, owner: { kind: 'scope' }, provenance: 'given', ...more });
+const fact = (name: string, type: Fact['type'], more: Partial<Fact> = {}): Fact => ({
+  name,
+  title: `名${name}`,
+  type,
+  owner: { kind: 'scope' },
+  provenance: 'given',
+  ...more,
+});
 
 const vocabulary = compileVocabulary({
   facts: [
-    fact('way', 'enum', { title: '方式', options: [{ value: 'joint', title: '集中' }, { value: 'single', title: '单独' }] }),
+    fact('way', 'enum', {
+      title: '方式',
+      options: [
+        { value: 'joint', title: '集中' },
+        { value: 'single', title: '单独' },
+      ],
+    }),
     fact('urgent', 'boolean'),
     fact('total', 'money', { unit: '元' }),
     fact('isJoint', 'boolean', { owner: { kind: 'computed', expression: 'way = "joint"' }, provenance: 'computed' }),

@@ -105,6 +105,47 @@ test('a table of 33, 64 and 65 rows is decided across the words of its row sets'
   }
 });
 
+describe('with more combinations than a double can count (240 × 22¹¹ > 2⁵³)', () => {
+  const numbers = vocabularyOf(
+    Array.from({ length: 12 }, (_, at) => fact(`n${at}`, `数${at}`, 'integer', { domain: '[0..239]' })),
+  );
+  const columns = Array.from({ length: 12 }, (_, at) => ({ code: `c${at}`, title: `列${at}`, expression: `n${at}` }));
+  /** Each value of the first column, once with another column up to that value and once above it. */
+  const rows = Array.from({ length: 239 }, (_, at) => {
+    const other = `c${(at % 11) + 1}`;
+    return [
+      row(`r${at}-low`, { c0: String(at), [other]: `<= ${at}` }),
+      row(`r${at}-high`, { c0: String(at), [other]: `> ${at}` }),
+    ];
+  }).flat();
+  const last = row('last', { c0: '239' });
+
+  test('a complete table is proven complete', () => {
+    expect(analyse(compiled(table(columns, [...rows, last]), numbers)).value).toMatchObject({
+      decided: true,
+      complete: true,
+      disjoint: true,
+    });
+  });
+
+  test('one row missing is found, and nothing else', () => {
+    const holed = [...rows.filter(({ id }) => id !== 'r100-high'), last];
+    const { findings } = analyse(compiled(table(columns, holed), numbers));
+    expect(findings.map((each) => each.message)).toEqual(['没有任何一行覆盖：列0 = 100，列2 ∈ [101, 239]']);
+  });
+
+  test('an overlap of a single combination is found as well, and does not hide a gap of one', () => {
+    const doubled = [
+      ...rows.map((each) => (each.id === 'r7-low' ? { ...each, when: { c0: '7', c8: '<= 6' } } : each)),
+      last,
+      row('double', Object.fromEntries(columns.map(({ code }) => [code, '9']))),
+    ];
+    const { value } = analyse(compiled(table(columns, doubled), numbers));
+    expect(value.gaps.map((gap) => gap.words)).toEqual(['列0 = 7，列8 = 7']);
+    expect(value.overlaps.map(({ rows: pair }) => pair)).toEqual([['r9-low', 'double']]);
+  });
+});
+
 describe('with more work than the budget allows', () => {
   const columns = Array.from({ length: 12 }, (_, at) => ({ code: `c${at}`, title: `列${at}`, expression: `n${at}` }));
   const numbers = vocabularyOf(columns.map((_, at) => fact(`n${at}`, `数${at}`, 'integer', { domain: '[0..99]' })));

@@ -12,16 +12,35 @@ const regime = compiled(
   brokenRegime((changed) => {
     changed.cases = [];
     const [small, middle] = changed.matrices[0]!.rows;
-    Object.assign(small!, { chain: [{ action: 'check', mode: 'sequence', bodies: ['deputy', 'treasury', 'chair'] }, { action: 'decide', mode: 'any', bodies: ['chair', 'treasury'] }] });
-    Object.assign(middle!, { chain: [{ action: 'decide', mode: 'ratio', ratio: '2/3', must: ['chair'], bodies: ['deputy', 'treasury', 'chair'] }] });
+    Object.assign(small!, {
+      chain: [
+        { action: 'check', mode: 'sequence', bodies: ['deputy', 'treasury', 'chair'] },
+        { action: 'decide', mode: 'any', bodies: ['chair', 'treasury'] },
+      ],
+    });
+    Object.assign(middle!, {
+      chain: [
+        { action: 'decide', mode: 'ratio', ratio: '2/3', must: ['chair'], bodies: ['deputy', 'treasury', 'chair'] },
+      ],
+    });
   }),
 );
 
 const BODIES = ['applicant', 'secretariat', 'treasury', 'deputy', 'chair', 'council'];
 const amount = fc.constantFrom('999.99', '30000.00', '50000.00', '60000.00', '200000.00', '1000000.01', 'viel');
-const actor: fc.Arbitrary<Actor> = fc.record({ person: fc.constantFrom('a', 'b', 'c'), bodies: fc.uniqueArray(fc.constantFrom(...BODIES), { maxLength: 4 }) });
+const actor: fc.Arbitrary<Actor> = fc.record({
+  person: fc.constantFrom('a', 'b', 'c'),
+  bodies: fc.uniqueArray(fc.constantFrom(...BODIES), { maxLength: 4 }),
+});
 const on = fc.constantFrom('2030-03-31', '2030-04-15', '2030-06-01', '2030-13-01').map(day);
-const overrides: fc.Arbitrary<readonly OverrideGiven[]> = fc.array(fc.record({ rule: fc.constantFrom('no-luxury', 'spring', 'cap'), reason: fc.constantFrom('', '因为'), citation: fc.constantFrom('', '法') }), { maxLength: 2 });
+const overrides: fc.Arbitrary<readonly OverrideGiven[]> = fc.array(
+  fc.record({
+    rule: fc.constantFrom('no-luxury', 'spring', 'cap'),
+    reason: fc.constantFrom('', '因为'),
+    citation: fc.constantFrom('', '法'),
+  }),
+  { maxLength: 2 },
+);
 const verdict = fc.constantFrom<Verdict>('approve', 'approve', 'approve', 'reject', 'return');
 const answers: fc.Arbitrary<JsonObject> = fc.oneof(
   fc.record({ name: fc.constant('水泵'), amount, luxury: fc.boolean() }),
@@ -38,12 +57,27 @@ const given: fc.Arbitrary<JsonObject> = fc.oneof(
 function eventFor(state: CaseState, pick: Picked): CaseEvent {
   const base = { on: pick.on, actor: pick.actor };
   const open = state.slots.filter((slot) => slot.status === 'open');
-  const slot = open.length > 0 && !pick.wild ? open[pick.number % open.length] : state.slots[pick.number % Math.max(1, state.slots.length)];
-  const mine: Actor = pick.wild || !slot ? pick.actor : { person: pick.actor.person, bodies: [slot.body, ...pick.actor.bodies.filter((body) => body !== slot.body)] };
-  if (state.stage === 'waiting' && !pick.wild) return { ...base, type: 'list-decided', list: 'annual', outcome: pick.verdict, minutes: [] };
+  const slot =
+    open.length > 0 && !pick.wild
+      ? open[pick.number % open.length]
+      : state.slots[pick.number % Math.max(1, state.slots.length)];
+  const mine: Actor =
+    pick.wild || !slot
+      ? pick.actor
+      : { person: pick.actor.person, bodies: [slot.body, ...pick.actor.bodies.filter((body) => body !== slot.body)] };
+  if (state.stage === 'waiting' && !pick.wild)
+    return { ...base, type: 'list-decided', list: 'annual', outcome: pick.verdict, minutes: [] };
   if (pick.kind === 'withdraw') return { ...base, type: 'withdraw', reason: '撤回' };
   const atFiling = state.stage === 'proposal' || state.stage === 'compile';
-  if (atFiling !== pick.wild) return { ...base, actor: mine, type: 'file', answers: pick.answers, given: state.procedure === 'annual' ? {} : pick.given, overrides: pick.overrides };
+  if (atFiling !== pick.wild)
+    return {
+      ...base,
+      actor: mine,
+      type: 'file',
+      answers: pick.answers,
+      given: state.procedure === 'annual' ? {} : pick.given,
+      overrides: pick.overrides,
+    };
   return {
     ...base,
     actor: mine,
@@ -117,35 +151,41 @@ const reached = new Set<string>();
 test.each([
   ['a single case', () => opened(regime)],
   ['a list', () => openedList(regime, 'A', 'B')],
-])('whatever happens to %s, its rules hold, nothing throws, and the accepted events give the same state again', (_, start) => {
-  fc.assert(
-    fc.property(fc.array(picked, { minLength: 4, maxLength: 40 }), (picks) => {
-      let state = start();
-      const accepted: CaseEvent[] = [];
-      const decidedOnce = new Map<string, string>();
-      for (const pick of picks) {
-        const event = eventFor(state, pick);
-        const before = JSON.stringify(state);
-        const outcome = step(regime, state, event);
-        expect(JSON.stringify(state)).toBe(before);
-        availableActions(regime, state, event.actor);
-        if (!isFine(outcome.findings)) {
-          expect(outcome.value).toBe(state);
-          continue;
+])(
+  'whatever happens to %s, its rules hold, nothing throws, and the accepted events give the same state again',
+  (_, start) => {
+    fc.assert(
+      fc.property(fc.array(picked, { minLength: 4, maxLength: 40 }), (picks) => {
+        let state = start();
+        const accepted: CaseEvent[] = [];
+        const decidedOnce = new Map<string, string>();
+        for (const pick of picks) {
+          const event = eventFor(state, pick);
+          const before = JSON.stringify(state);
+          const outcome = step(regime, state, event);
+          expect(JSON.stringify(state)).toBe(before);
+          availableActions(regime, state, event.actor);
+          if (!isFine(outcome.findings)) {
+            expect(outcome.value).toBe(state);
+            for (const finding of outcome.findings) expect(finding.article).toMatch(/^第.+条/);
+            continue;
+          }
+          expect(state.ended).toBeNull();
+          accepted.push(event);
+          state = outcome.value;
+          holds(state, decidedOnce);
+          reached.add(state.stage);
         }
-        expect(state.ended).toBeNull();
-        accepted.push(event);
-        state = outcome.value;
-        holds(state, decidedOnce);
-        reached.add(state.stage);
-      }
-      expect(replayFrom(regime, start(), accepted)).toEqual({ value: state, findings: [] });
-    }),
-    { numRuns: 400, seed: 20300101 },
-  );
-});
+        expect(replayFrom(regime, start(), accepted)).toEqual({ value: state, findings: [] });
+      }),
+      { numRuns: 250, seed: 20300101 },
+    );
+  },
+);
 
 test('the random cases came to every stage', () => {
-  const standing = regime.regime.procedures.flatMap((procedure) => procedure.stages.filter((stage) => stage.kind !== 'gate').map((stage) => stage.code));
+  const standing = regime.regime.procedures.flatMap((procedure) =>
+    procedure.stages.filter((stage) => stage.kind !== 'gate').map((stage) => stage.code),
+  );
   expect([...reached].sort()).toEqual(standing.sort());
 });

@@ -21,21 +21,35 @@ describe('slots', () => {
   ])('%s is refused and says who is waited for', (_, event, code) => {
     const before = filed();
     const { value, findings } = step(regime, before, event);
-    expect(findings).toEqual([expect.objectContaining({ code, severity: 'error', clause: ['QX-4'], article: '第四条', message: expect.stringContaining('现在等待秘书处、司库') })]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code,
+        severity: 'error',
+        clause: ['QX-4'],
+        article: '第四条',
+        message: expect.stringContaining('现在等待秘书处、司库'),
+      }),
+    ]);
     expect(value).toBe(before);
   });
 
   test('a second decision on a decided slot is refused', () => {
     const before = through(regime, filed(), decision('2.0.treasury', 'approve'));
     const { value, findings } = step(regime, before, decision('2.0.treasury', 'reject'));
-    expect(findings).toEqual([expect.objectContaining({ code: 'slot-decided', message: expect.stringContaining('现在等待秘书处') })]);
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'slot-decided', message: expect.stringContaining('现在等待秘书处') }),
+    ]);
     expect(value).toBe(before);
   });
 
   test('after the end nothing can be done', () => {
     const ended = through(regime, filed(), decision('2.0.treasury', 'reject'));
     expect(ended.ended).toEqual({ outcome: 'refused', positive: false, on: '2030-06-02' });
-    for (const event of [filing(), decision('2.0.secretariat', 'approve'), { type: 'withdraw', on: day('2030-06-03'), actor: actor('treasury'), reason: '误' } as const]) {
+    for (const event of [
+      filing(),
+      decision('2.0.secretariat', 'approve'),
+      { type: 'withdraw', on: day('2030-06-03'), actor: actor('treasury'), reason: '误' } as const,
+    ]) {
       expect(codes(step(regime, ended, event).findings)).toEqual(['case-ended']);
     }
     expect(availableActions(regime, ended, actor('secretariat'))).toEqual([]);
@@ -50,22 +64,55 @@ describe('slots', () => {
   });
 
   test('in a sequence the next in turn opens; the same person in turn signs with it, another is not skipped', () => {
-    const inOrder = compiled(brokenRegime((changed) => { Object.assign(changed.matrices[0]!.rows[0]!, { chain: [{ action: 'decide', mode: 'sequence', bodies: ['deputy', 'treasury', 'chair'] }] }); changed.cases = []; }));
+    const inOrder = compiled(
+      brokenRegime((changed) => {
+        Object.assign(changed.matrices[0]!.rows[0]!, {
+          chain: [{ action: 'decide', mode: 'sequence', bodies: ['deputy', 'treasury', 'chair'] }],
+        });
+        changed.cases = [];
+      }),
+    );
     const start = appraised(inOrder, '30000.00');
     expect(start.slots.map((slot) => slot.status)).toEqual(['open', 'waiting', 'waiting']);
     expect(codes(step(inOrder, start, decision('4.0.chair', 'approve')).findings)).toEqual(['slot-waiting']);
     const next = through(inOrder, start, decision('4.0.deputy', 'approve'));
     expect(next.slots.map((slot) => slot.status)).toEqual(['decided', 'open', 'waiting']);
-    const twoInTurn = through(inOrder, start, decision('4.0.deputy', 'approve', { actor: { person: 'x', bodies: ['deputy', 'treasury'] } }));
-    expect(twoInTurn.slots.map((slot) => [slot.status, slot.decision?.alsoFor])).toEqual([['decided', ['treasury']], ['decided', ['deputy']], ['open', undefined]]);
-    const notInTurn = through(inOrder, start, decision('4.0.deputy', 'approve', { actor: { person: 'x', bodies: ['deputy', 'chair'] } }));
+    const twoInTurn = through(
+      inOrder,
+      start,
+      decision('4.0.deputy', 'approve', { actor: { person: 'x', bodies: ['deputy', 'treasury'] } }),
+    );
+    expect(twoInTurn.slots.map((slot) => [slot.status, slot.decision?.alsoFor])).toEqual([
+      ['decided', ['treasury']],
+      ['decided', ['deputy']],
+      ['open', undefined],
+    ]);
+    const notInTurn = through(
+      inOrder,
+      start,
+      decision('4.0.deputy', 'approve', { actor: { person: 'x', bodies: ['deputy', 'chair'] } }),
+    );
     expect(notInTurn.slots.map((slot) => slot.status)).toEqual(['decided', 'open', 'waiting']);
   });
 
   test('a vote closes the slots that are no longer needed', () => {
-    const vote = compiled(brokenRegime((changed) => { Object.assign(changed.matrices[0]!.rows[0]!, { chain: [{ action: 'decide', mode: 'ratio', ratio: '1/2', bodies: ['deputy', 'treasury'] }, { action: 'decide', mode: 'one', bodies: ['chair'] }] }); changed.cases = []; }));
+    const vote = compiled(
+      brokenRegime((changed) => {
+        Object.assign(changed.matrices[0]!.rows[0]!, {
+          chain: [
+            { action: 'decide', mode: 'ratio', ratio: '1/2', bodies: ['deputy', 'treasury'] },
+            { action: 'decide', mode: 'one', bodies: ['chair'] },
+          ],
+        });
+        changed.cases = [];
+      }),
+    );
     const state = through(vote, appraised(vote, '30000.00'), decision('4.0.treasury', 'approve'));
-    expect(state.slots.map((slot) => [slot.id, slot.status])).toEqual([['4.0.deputy', 'closed'], ['4.0.treasury', 'decided'], ['4.1.chair', 'open']]);
+    expect(state.slots.map((slot) => [slot.id, slot.status])).toEqual([
+      ['4.0.deputy', 'closed'],
+      ['4.0.treasury', 'decided'],
+      ['4.1.chair', 'open'],
+    ]);
     expect(codes(step(vote, state, decision('4.0.deputy', 'approve')).findings)).toEqual(['slot-decided']);
   });
 });
@@ -73,14 +120,18 @@ describe('slots', () => {
 describe('what goes with a decision', () => {
   test('the lead approves only with the form; the form sets its facts', () => {
     expect(codes(step(regime, filed(), decision('2.0.secretariat', 'approve')).findings)).toEqual(['form-needed']);
-    expect(codes(step(regime, filed(), decision('2.0.secretariat', 'approve', { answers: { joint: false } })).findings)).toEqual(['required-missing']);
+    expect(
+      codes(step(regime, filed(), decision('2.0.secretariat', 'approve', { answers: { joint: false } })).findings),
+    ).toEqual(['required-missing']);
     const state = through(regime, filed(), decision('2.0.secretariat', 'approve', appraisal));
     expect(state.facts).toMatchObject({ appraisedAmount: 3_000_000, joint: false, declaredAmount: 3_000_000 });
     expect(state.answers['appraisal']).toEqual({ appraised: '30000.00', joint: false });
   });
 
   test('who is not the lead fills nothing', () => {
-    expect(codes(step(regime, filed(), decision('2.0.treasury', 'approve', appraisal)).findings)).toEqual(['form-unexpected']);
+    expect(codes(step(regime, filed(), decision('2.0.treasury', 'approve', appraisal)).findings)).toEqual([
+      'form-unexpected',
+    ]);
   });
 
   test('a return or a refusal needs no form', () => {
@@ -91,57 +142,140 @@ describe('what goes with a decision', () => {
   test('a meeting decides with the number of its minutes', () => {
     const start = appraised(regime, '200000.00');
     expect(start.slots.map((slot) => slot.id)).toEqual(['4.0.council']);
-    expect(codes(step(regime, start, decision('4.0.council', 'approve', { minutes: ' ' })).findings)).toEqual(['minutes-needed']);
-    expect(through(regime, start, decision('4.0.council', 'approve', { minutes: '青理纪〔2030〕3号' })).stage).toBe('issue');
+    expect(codes(step(regime, start, decision('4.0.council', 'approve', { minutes: ' ' })).findings)).toEqual([
+      'minutes-needed',
+    ]);
+    expect(through(regime, start, decision('4.0.council', 'approve', { minutes: '青理纪〔2030〕3号' })).stage).toBe(
+      'issue',
+    );
   });
 
   test('a clerk records a decision taken on paper; both persons are kept, and the clerk is not the one who decided', () => {
     const start = appraised(regime, '30000.00');
-    const state = through(regime, start, decision('4.0.deputy', 'approve', { recordedBy: { person: 'clerk', scan: 'scan-1' } }));
+    const state = through(
+      regime,
+      start,
+      decision('4.0.deputy', 'approve', { recordedBy: { person: 'clerk', scan: 'scan-1' } }),
+    );
     expect(state.slots[0]?.decision).toMatchObject({ person: 'person-of-deputy', recordedBy: 'clerk', scan: 'scan-1' });
-    expect(codes(step(regime, start, decision('4.0.deputy', 'approve', { recordedBy: { person: 'person-of-deputy', scan: 'scan-1' } })).findings)).toEqual(['recorder-is-actor']);
-    expect(codes(step(regime, start, decision('4.0.deputy', 'approve', { recordedBy: { person: 'clerk', scan: '' } })).findings)).toEqual(['scan-needed']);
+    expect(
+      codes(
+        step(
+          regime,
+          start,
+          decision('4.0.deputy', 'approve', { recordedBy: { person: 'person-of-deputy', scan: 'scan-1' } }),
+        ).findings,
+      ),
+    ).toEqual(['recorder-is-actor']);
+    expect(
+      codes(
+        step(regime, start, decision('4.0.deputy', 'approve', { recordedBy: { person: 'clerk', scan: '' } })).findings,
+      ),
+    ).toEqual(['scan-needed']);
   });
 
   test('refusing where there is no refusal, and returning to where no return leads, say what is possible', () => {
-    const issuing = through(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'approve'), decision('4.0.treasury', 'approve'));
-    expect(step(regime, issuing, decision('5.0.secretariat', 'reject')).findings).toEqual([expect.objectContaining({ code: 'verdict-not-possible', message: expect.stringContaining('可以：同意') })]);
-    expect(codes(step(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return', { to: 'issue' })).findings)).toEqual(['return-not-possible']);
-    expect(codes(step(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return')).findings)).toEqual(['return-not-possible']);
+    const issuing = through(
+      regime,
+      appraised(regime, '30000.00'),
+      decision('4.0.deputy', 'approve'),
+      decision('4.0.treasury', 'approve'),
+    );
+    expect(step(regime, issuing, decision('5.0.secretariat', 'reject')).findings).toEqual([
+      expect.objectContaining({ code: 'verdict-not-possible', message: expect.stringContaining('可以：同意') }),
+    ]);
+    expect(
+      codes(step(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return', { to: 'issue' })).findings),
+    ).toEqual(['return-not-possible']);
+    expect(codes(step(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return')).findings)).toEqual([
+      'return-not-possible',
+    ]);
   });
 });
 
 describe('checks with the settling signature', () => {
-  const luxury = () => through(regime, opened(regime), filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }), decision('2.0.treasury', 'approve'));
-  const settle = (overrides: readonly { rule: string; reason?: string; citation?: string }[]) => decision('2.0.secretariat', 'approve', { ...appraisal, overrides });
+  const luxury = () =>
+    through(
+      regime,
+      opened(regime),
+      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
+      decision('2.0.treasury', 'approve'),
+    );
+  const settle = (overrides: readonly { rule: string; reason?: string; citation?: string }[]) =>
+    decision('2.0.secretariat', 'approve', { ...appraisal, overrides });
 
   test('an exception is refused without an override and says who may grant it', () => {
     const { value, findings } = step(regime, luxury(), settle([]));
-    expect(findings).toEqual([expect.objectContaining({ code: 'check-failed', rule: 'no-luxury', message: expect.stringContaining('可由秘书处写明理由和依据条文后准予例外') })]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'check-failed',
+        rule: 'no-luxury',
+        message: expect.stringContaining('可由秘书处写明理由和依据条文后准予例外'),
+      }),
+    ]);
     expect(value.stage).toBe('appraisal');
   });
 
   test('an override needs everything that must be written down', () => {
-    expect(codes(step(regime, luxury(), settle([{ rule: 'no-luxury', reason: '文保' }])).findings)).toEqual(['override-incomplete']);
+    expect(codes(step(regime, luxury(), settle([{ rule: 'no-luxury', reason: '文保' }])).findings)).toEqual([
+      'override-incomplete',
+    ]);
   });
 
   test('granted by the body that may, it goes on and stays on the record', () => {
     const state = through(regime, luxury(), settle([{ rule: 'no-luxury', reason: '文保', citation: '文物法' }]));
     expect(state.stage).toBe('single');
-    expect(state.overrides).toEqual([expect.objectContaining({ rule: 'no-luxury', body: 'secretariat', reason: '文保', citation: '文物法', stage: 'appraisal', visit: 2 })]);
+    expect(state.overrides).toEqual([
+      expect.objectContaining({
+        rule: 'no-luxury',
+        body: 'secretariat',
+        reason: '文保',
+        citation: '文物法',
+        stage: 'appraisal',
+        visit: 2,
+      }),
+    ]);
   });
 
   test('granted by a body that may not, it is refused', () => {
-    const before = through(regime, opened(regime), filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }), decision('2.0.secretariat', 'approve', appraisal));
-    expect(codes(step(regime, before, decision('2.0.treasury', 'approve', { overrides: [{ rule: 'no-luxury', reason: 'x', citation: 'y' }] })).findings)).toEqual(['override-not-allowed']);
+    const before = through(
+      regime,
+      opened(regime),
+      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
+      decision('2.0.secretariat', 'approve', appraisal),
+    );
+    expect(
+      codes(
+        step(
+          regime,
+          before,
+          decision('2.0.treasury', 'approve', { overrides: [{ rule: 'no-luxury', reason: 'x', citation: 'y' }] }),
+        ).findings,
+      ),
+    ).toEqual(['override-not-allowed']);
   });
 
   test('filings that look split across a band are warned of, not stopped', () => {
-    const before = through(regime, opened(regime), filing({ given: { secret: false, inCounty: true, recentSum: '20000.00' } }), decision('2.0.treasury', 'approve'));
+    const before = through(
+      regime,
+      opened(regime),
+      filing({ given: { secret: false, inCounty: true, recentSum: '20000.00' } }),
+      decision('2.0.treasury', 'approve'),
+    );
     const { value, findings } = step(regime, before, decision('2.0.secretariat', 'approve', appraisal));
     expect(value.stage).toBe('single');
-    expect(findings).toEqual([expect.objectContaining({ severity: 'warning', rule: 'splitting', article: '第十条', message: '连同近一年的2万元一并计算会换一档决定' })]);
-    expect(step(regime, before, decision('2.0.secretariat', 'approve', { answers: { appraised: '29999.99', joint: false } })).findings).toEqual([]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        rule: 'splitting',
+        article: '第十条',
+        message: '连同近一年的2万元一并计算会换一档决定',
+      }),
+    ]);
+    expect(
+      step(regime, before, decision('2.0.secretariat', 'approve', { answers: { appraised: '29999.99', joint: false } }))
+        .findings,
+    ).toEqual([]);
   });
 });
 
@@ -150,11 +284,16 @@ describe('returns and withdrawals', () => {
     const back = through(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return', { to: 'appraisal' }));
     expect(back.slots.map((slot) => slot.id)).toEqual(['5.0.secretariat', '5.0.treasury']);
     expect(back.answers['appraisal']).toEqual({ appraised: '30000.00', joint: false });
-    expect(codes(step(regime, back, decision('2.0.secretariat', 'approve', appraisal)).findings)).toEqual(['slot-unknown']);
-    expect(through(regime, back, decision('5.0.secretariat', 'approve'), decision('5.0.treasury', 'approve')).stage).toBe('single');
+    expect(codes(step(regime, back, decision('2.0.secretariat', 'approve', appraisal)).findings)).toEqual([
+      'slot-unknown',
+    ]);
+    expect(
+      through(regime, back, decision('5.0.secretariat', 'approve'), decision('5.0.treasury', 'approve')).stage,
+    ).toBe('single');
   });
 
-  const withdrawal = (body: string) => ({ type: 'withdraw', on: day('2030-06-03'), actor: actor(body), reason: '补充材料' }) as const;
+  const withdrawal = (body: string) =>
+    ({ type: 'withdraw', on: day('2030-06-03'), actor: actor(body), reason: '补充材料' }) as const;
 
   test('the unit takes a filing back until somebody has acted', () => {
     const back = through(regime, filed(), withdrawal('applicant'));
@@ -165,16 +304,30 @@ describe('returns and withdrawals', () => {
   });
 
   test('a decision is taken back by its person until the next body has acted, also across stages; others keep theirs', () => {
-    const acted = through(regime, filed(), decision('2.0.treasury', 'approve'), decision('2.0.secretariat', 'approve', appraisal));
+    const acted = through(
+      regime,
+      filed(),
+      decision('2.0.treasury', 'approve'),
+      decision('2.0.secretariat', 'approve', appraisal),
+    );
     expect(acted.stage).toBe('single');
     expect(codes(step(regime, acted, withdrawal('treasury')).findings)).toEqual(['withdraw-not-possible']);
     const back = through(regime, acted, withdrawal('secretariat'));
     expect(back.stage).toBe('appraisal');
-    expect(back.slots.map((slot) => [slot.id, slot.status])).toEqual([['5.0.secretariat', 'open'], ['5.0.treasury', 'decided']]);
+    expect(back.slots.map((slot) => [slot.id, slot.status])).toEqual([
+      ['5.0.secretariat', 'open'],
+      ['5.0.treasury', 'decided'],
+    ]);
     expect(back.facts).not.toHaveProperty('appraisedAmount');
     expect(back.answers).not.toHaveProperty('appraisal');
     expect(codes(step(regime, back, withdrawal('secretariat')).findings)).toEqual(['withdraw-not-possible']);
-    expect(through(regime, back, decision('5.0.secretariat', 'approve', { answers: { appraised: '60000.00', joint: false } })).slots.map((slot) => slot.body)).toEqual(['deputy']);
+    expect(
+      through(
+        regime,
+        back,
+        decision('5.0.secretariat', 'approve', { answers: { appraised: '60000.00', joint: false } }),
+      ).slots.map((slot) => slot.body),
+    ).toEqual(['deputy']);
   });
 
   test('an override falls away with the decision that was taken back', () => {
@@ -183,7 +336,10 @@ describe('returns and withdrawals', () => {
       opened(regime),
       filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
       decision('2.0.treasury', 'approve'),
-      decision('2.0.secretariat', 'approve', { ...appraisal, overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }] }),
+      decision('2.0.secretariat', 'approve', {
+        ...appraisal,
+        overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }],
+      }),
     );
     expect(overridden.overrides).toHaveLength(1);
     expect(through(regime, overridden, withdrawal('secretariat')).overrides).toEqual([]);
@@ -206,12 +362,24 @@ describe('available actions', () => {
   });
 
   test('a filing, the lead form and the minutes are shown', () => {
-    expect(availableActions(regime, opened(regime), actor('applicant'))[0]).toMatchObject({ action: 'file', slot: '1.0.applicant', form: 'proposal', refusal: null });
+    expect(availableActions(regime, opened(regime), actor('applicant'))[0]).toMatchObject({
+      action: 'file',
+      slot: '1.0.applicant',
+      form: 'proposal',
+      refusal: null,
+    });
     expect(availableActions(regime, opened(regime), actor('chair'))[0]?.refusal?.code).toBe('not-your-body');
     const atReview = availableActions(regime, filed(), actor('secretariat', 'treasury'));
-    expect(atReview.filter((one) => one.action === 'approve').map(({ slot, form }) => [slot, form])).toEqual([['2.0.secretariat', 'appraisal'], ['2.0.treasury', null]]);
+    expect(atReview.filter((one) => one.action === 'approve').map(({ slot, form }) => [slot, form])).toEqual([
+      ['2.0.secretariat', 'appraisal'],
+      ['2.0.treasury', null],
+    ]);
     expect(availableActions(regime, appraised(regime, '300000.00'), actor('council'))[0]?.needs).toEqual(['minutes']);
-    expect(availableActions(regime, filed(), actor('applicant')).at(-1)).toMatchObject({ action: 'withdraw', to: ['proposal'], refusal: null });
+    expect(availableActions(regime, filed(), actor('applicant')).at(-1)).toMatchObject({
+      action: 'withdraw',
+      to: ['proposal'],
+      refusal: null,
+    });
   });
 });
 
@@ -219,5 +387,7 @@ test('replaying the events gives the same state again; a broken log stops at the
   const events = [filing(), decision('2.0.treasury', 'approve'), decision('2.0.secretariat', 'approve', appraisal)];
   expect(replay(regime, 'loan', events).value).toEqual(through(regime, opened(regime), ...events));
   const broken = replay(regime, 'loan', [events[0]!, events[2]!, events[2]!]);
-  expect(broken.findings).toEqual([expect.objectContaining({ code: 'slot-decided', parameters: expect.objectContaining({ event: 2 }) })]);
+  expect(broken.findings).toEqual([
+    expect.objectContaining({ code: 'slot-decided', parameters: expect.objectContaining({ event: 2 }) }),
+  ]);
 });

@@ -12,7 +12,9 @@ describe('scope', () => {
   test('a secret project is refused at the first answer, with its article, and nothing more is asked', () => {
     const { value, findings } = askScope(regime, { secret: true });
     expect(value).toEqual({ inScope: false, next: null });
-    expect(findings).toEqual([expect.objectContaining({ code: 'out-of-scope', rule: 'not-secret', article: '第二条', severity: 'error' })]);
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'out-of-scope', rule: 'not-secret', article: '第二条', severity: 'error' }),
+    ]);
   });
 
   test('questions are asked in their order until all rules are decided', () => {
@@ -32,20 +34,48 @@ describe('filing', () => {
   test('moves on to the review with a slot for each body', () => {
     const state = through(regime, opened(regime), filing());
     expect(state.stage).toBe('appraisal');
-    expect(state.slots.map(({ id, status }) => [id, status])).toEqual([['2.0.secretariat', 'open'], ['2.0.treasury', 'open']]);
-    expect(state.facts).toMatchObject({ declaredAmount: 3_000_000, projectName: '防汛水泵', filedOn: '2030-06-01', planYear: 2031, secret: false });
+    expect(state.slots.map(({ id, status }) => [id, status])).toEqual([
+      ['2.0.secretariat', 'open'],
+      ['2.0.treasury', 'open'],
+    ]);
+    expect(state.facts).toMatchObject({
+      declaredAmount: 3_000_000,
+      projectName: '防汛水泵',
+      filedOn: '2030-06-01',
+      planYear: 2031,
+      secret: false,
+    });
     expect(state.trail).toEqual([{ visit: 1, stage: 'proposal', outcome: 'file', on: '2030-06-01', to: 'appraisal' }]);
   });
 
   test.each([
     ['out of scope', filing({ given: { secret: false, inCounty: false } }), ['out-of-scope']],
     ['scope not answered', filing({ given: { secret: false } }), ['scope-undecided']],
-    ['a fact of a form among the host facts', filing({ given: { secret: false, inCounty: true, appraisedAmount: '1.00' } }), ['fact-not-given-here']],
+    [
+      'a fact of a form among the host facts',
+      filing({ given: { secret: false, inCounty: true, appraisedAmount: '1.00' } }),
+      ['fact-not-given-here'],
+    ],
     ['by another body', filing({ actor: actor('treasury') }), ['not-your-body']],
-    ['above the cap by one fen', filing({ answers: { name: '水泵', amount: '1000000.01', luxury: false } }), ['check-failed']],
+    [
+      'above the cap by one fen',
+      filing({ answers: { name: '水泵', amount: '1000000.01', luxury: false } }),
+      ['check-failed'],
+    ],
     ['on a day that is none', filing({ on: day('2030-02-30') }), ['day-invalid']],
-    ['with an override of what is not checked here', filing({ overrides: [{ rule: 'nothing', reason: '因为' }] }), ['override-unknown']],
-    ['with an override of a check that only blocks', filing({ answers: { name: '水泵', amount: '1000000.01', luxury: false }, overrides: [{ rule: 'cap', reason: '因为' }] }), ['check-failed']],
+    [
+      'with an override of what is not checked here',
+      filing({ overrides: [{ rule: 'nothing', reason: '因为' }] }),
+      ['override-unknown'],
+    ],
+    [
+      'with an override of a check that only blocks',
+      filing({
+        answers: { name: '水泵', amount: '1000000.01', luxury: false },
+        overrides: [{ rule: 'cap', reason: '因为' }],
+      }),
+      ['check-failed'],
+    ],
   ])('%s is refused and leaves the very same state', (_, event, expected) => {
     const before = opened(regime);
     const { value, findings } = step(regime, before, event);
@@ -54,13 +84,33 @@ describe('filing', () => {
   });
 
   test('exactly the cap passes; one fen more says amount and cap in words', () => {
-    expect(codes(step(regime, opened(regime), filing({ answers: { name: '水泵', amount: '1000000.00', luxury: false } })).findings)).toEqual([]);
-    const { findings } = step(regime, opened(regime), filing({ answers: { name: '水泵', amount: '1000000.01', luxury: false } }));
-    expect(findings).toEqual([expect.objectContaining({ message: '申报价值1,000,000.01元超过上限100万元', article: '第五条', rule: 'cap', path: 'amount' })]);
+    expect(
+      codes(
+        step(regime, opened(regime), filing({ answers: { name: '水泵', amount: '1000000.00', luxury: false } }))
+          .findings,
+      ),
+    ).toEqual([]);
+    const { findings } = step(
+      regime,
+      opened(regime),
+      filing({ answers: { name: '水泵', amount: '1000000.01', luxury: false } }),
+    );
+    expect(findings).toEqual([
+      expect.objectContaining({
+        message: '申报价值1,000,000.01元超过上限100万元',
+        article: '第五条',
+        rule: 'cap',
+        path: 'amount',
+      }),
+    ]);
   });
 
   test('a check used as a warning says so and goes on', () => {
-    const { value, findings } = step(regime, opened(regime), filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }));
+    const { value, findings } = step(
+      regime,
+      opened(regime),
+      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
+    );
     expect(value.stage).toBe('appraisal');
     expect(findings).toEqual([expect.objectContaining({ severity: 'warning', rule: 'no-luxury', article: '第九条' })]);
   });
@@ -80,9 +130,20 @@ describe('the filing window (4月1日至次年3月31日)', () => {
   });
 
   test('a window that ends in October with late filing to the end of January', () => {
-    const window = { ...regime.regime.windows[0]!, from: '11-01', to: '10-31', yearOffset: 1, late: { until: '01-31', override: { by: [], needs: [] } } };
+    const window = {
+      ...regime.regime.windows[0]!,
+      from: '11-01',
+      to: '10-31',
+      yearOffset: 1,
+      late: { until: '01-31', override: { by: [], needs: [] } },
+    };
     const readings = ['2030-10-31', '2030-11-01', '2031-01-31', '2031-02-01'].map((on) => readWindow(window, day(on)));
-    expect(readings.map(({ counts, late }) => [counts, late?.counts ?? null])).toEqual([[2031, null], [2032, 2031], [2032, 2031], [2032, null]]);
+    expect(readings.map(({ counts, late }) => [counts, late?.counts ?? null])).toEqual([
+      [2031, null],
+      [2032, 2031],
+      [2032, 2031],
+      [2032, null],
+    ]);
   });
 
   test('late filing with a reason counts for the window that closed, on the record', () => {
@@ -90,27 +151,57 @@ describe('the filing window (4月1日至次年3月31日)', () => {
     const { value, findings } = step(regime, opened(regime), event);
     expect(value.facts['planYear']).toBe(2030);
     expect(value.overrides).toEqual([
-      { rule: 'spring', clause: ['QX-3'], stage: 'proposal', visit: 1, body: 'applicant', person: 'person-of-applicant', reason: '汛情', citation: null, on: '2030-04-15' },
+      {
+        rule: 'spring',
+        clause: ['QX-3'],
+        stage: 'proposal',
+        visit: 1,
+        body: 'applicant',
+        person: 'person-of-applicant',
+        reason: '汛情',
+        citation: null,
+        on: '2030-04-15',
+      },
     ]);
-    expect(findings).toEqual([expect.objectContaining({ code: 'window-late', severity: 'warning', article: '第三条' })]);
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'window-late', severity: 'warning', article: '第三条' }),
+    ]);
   });
 
   test('without it the filing counts for the next window and says how it could count for the last', () => {
     const { value, findings } = step(regime, opened(regime), filing({ on: day('2030-04-15') }));
     expect(value.facts['planYear']).toBe(2031);
-    expect(findings).toEqual([expect.objectContaining({ code: 'window-next-year', severity: 'info', message: expect.stringContaining('2030 年 3 月 31 日截止') })]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'window-next-year',
+        severity: 'info',
+        message: expect.stringContaining('2030 年 3 月 31 日截止'),
+      }),
+    ]);
   });
 
   test('late filing without a reason, or after the late term, is refused', () => {
-    expect(codes(step(regime, opened(regime), filing({ on: day('2030-04-15'), overrides: [{ rule: 'spring', reason: ' ' }] })).findings)).toEqual(['override-incomplete']);
-    expect(codes(step(regime, opened(regime), filing({ overrides: [{ rule: 'spring', reason: '汛情' }] })).findings)).toEqual(['window-not-late']);
+    expect(
+      codes(
+        step(regime, opened(regime), filing({ on: day('2030-04-15'), overrides: [{ rule: 'spring', reason: ' ' }] }))
+          .findings,
+      ),
+    ).toEqual(['override-incomplete']);
+    expect(
+      codes(step(regime, opened(regime), filing({ overrides: [{ rule: 'spring', reason: '汛情' }] })).findings),
+    ).toEqual(['window-not-late']);
   });
 
   test('a filing sent back keeps its year; one taken back by the unit does not', () => {
     const filed = through(regime, opened(regime), filing({ on: day('2031-03-30') }));
     const sentBack = through(regime, filed, decision('2.0.treasury', 'return', { on: day('2031-04-02') }));
     expect(through(regime, sentBack, filing({ on: day('2031-06-10') })).facts['planYear']).toBe(2031);
-    const takenBack = through(regime, filed, { type: 'withdraw', on: day('2031-04-02'), actor: actor('applicant'), reason: '补充' });
+    const takenBack = through(regime, filed, {
+      type: 'withdraw',
+      on: day('2031-04-02'),
+      actor: actor('applicant'),
+      reason: '补充',
+    });
     expect(through(regime, takenBack, filing({ on: day('2031-06-10') })).facts['planYear']).toBe(2032);
   });
 });
@@ -135,31 +226,54 @@ describe('preview', () => {
   test('what is decided jointly waits in the pool, and the list that decides is shown within', () => {
     const { value } = previewRoute(regime, 'loan', { joint: true });
     expect(value.map((stage) => stage.stage)).toEqual(['proposal', 'appraisal', 'way', 'waiting', 'issue', 'granted']);
-    expect(value[3]?.list.flatMap((stage) => stage.steps.map((chainStep) => chainStep.bodies))).toEqual([['secretariat'], ['council'], ['chair']]);
+    expect(value[3]?.list.flatMap((stage) => stage.steps.map((chainStep) => chainStep.bodies))).toEqual([
+      ['secretariat'],
+      ['council'],
+      ['chair'],
+    ]);
   });
 
   test('stops where a fact is missing and says which and where it comes from; no branch is guessed', () => {
     const { value, findings } = previewRoute(regime, 'loan', { appraisedAmount: 1_000_000 as Fen });
     expect(value.at(-1)?.stage).toBe('way');
     expect(findings).toEqual([
-      expect.objectContaining({ code: 'gate-undecided', message: expect.stringContaining('“纳入年度清单”（来自表单“核定意见”）'), article: '第十一条', parameters: { missing: ['joint'] } }),
+      expect.objectContaining({
+        code: 'gate-undecided',
+        message: expect.stringContaining('“纳入年度清单”（来自表单“核定意见”）'),
+        article: '第十一条',
+        parameters: { missing: ['joint'] },
+      }),
     ]);
   });
 
   test('stops at the matrix when the amount is missing or below its domain', () => {
-    expect(previewRoute(regime, 'loan', { joint: false }).findings.map((finding) => finding.code)).toEqual(['matrix-input-missing']);
-    expect(previewRoute(regime, 'loan', amount(99_999)).findings.map((finding) => [finding.code, finding.article])).toEqual([['matrix-input-out-of-domain', '第六条']]);
+    expect(previewRoute(regime, 'loan', { joint: false }).findings.map((finding) => finding.code)).toEqual([
+      'matrix-input-missing',
+    ]);
+    expect(
+      previewRoute(regime, 'loan', amount(99_999)).findings.map((finding) => [finding.code, finding.article]),
+    ).toEqual([['matrix-input-out-of-domain', '第六条']]);
   });
 
   test('an unknown procedure is said so with those there are', () => {
-    expect(previewRoute(regime, 'gift', {}).findings).toEqual([expect.objectContaining({ code: 'procedure-unknown', message: expect.stringContaining('loan、annual') })]);
+    expect(previewRoute(regime, 'gift', {}).findings).toEqual([
+      expect.objectContaining({ code: 'procedure-unknown', message: expect.stringContaining('loan、annual') }),
+    ]);
   });
 });
 
 test('a gate that cannot be judged refuses the signature that leads to it instead of guessing', () => {
-  const loose = compiled(brokenRegime((changed) => { delete changed.forms[1]!.schema.properties['joint']!.required; }));
+  const loose = compiled(
+    brokenRegime((changed) => {
+      delete changed.forms[1]!.schema.properties['joint']!.required;
+    }),
+  );
   const before = through(loose, opened(loose), filing(), decision('2.0.treasury', 'approve'));
-  const { value, findings } = step(loose, before, decision('2.0.secretariat', 'approve', { answers: { appraised: '20000.00' } }));
+  const { value, findings } = step(
+    loose,
+    before,
+    decision('2.0.secretariat', 'approve', { answers: { appraised: '20000.00' } }),
+  );
   expect(codes(findings)).toEqual(['gate-undecided']);
   expect(value).toBe(before);
 });

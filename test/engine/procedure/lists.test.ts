@@ -1,6 +1,17 @@
 import { lineOutcomes, openCase, openList } from '../../../form-schemas/engine/procedure/open-case';
 import { step } from '../../../form-schemas/engine/procedure/step';
-import { actor, appraised, codes, compiled, day, decision, filing, opened, openedList, through } from '../fixtures/invented-case';
+import {
+  actor,
+  appraised,
+  codes,
+  compiled,
+  day,
+  decision,
+  filing,
+  opened,
+  openedList,
+  through,
+} from '../fixtures/invented-case';
 
 const regime = compiled();
 const sheet = filing({ actor: actor('secretariat'), answers: { title: '2031年清单' }, given: {} });
@@ -8,9 +19,17 @@ const council = { minutes: '青理纪〔2030〕4号' };
 const compiledList = (...lines: readonly string[]) => through(regime, openedList(regime, ...lines), sheet);
 
 test('a list goes its way with all its lines and each line shares its end', () => {
-  const state = through(regime, compiledList('A', 'B'), decision('2.0.council', 'approve', council), decision('3.0.chair', 'approve'));
+  const state = through(
+    regime,
+    compiledList('A', 'B'),
+    decision('2.0.council', 'approve', council),
+    decision('3.0.chair', 'approve'),
+  );
   expect(state.ended?.outcome).toBe('endorsed');
-  expect([...lineOutcomes(state)]).toEqual([['A', 'approve'], ['B', 'approve']]);
+  expect([...lineOutcomes(state)]).toEqual([
+    ['A', 'approve'],
+    ['B', 'approve'],
+  ]);
 });
 
 test('lines refused or sent back fall out at their step and keep that outcome', () => {
@@ -20,19 +39,38 @@ test('lines refused or sent back fall out at their step and keep that outcome', 
     decision('2.0.council', 'approve', { ...council, lines: { B: 'return' } }),
     decision('3.0.chair', 'approve', { lines: { C: 'reject' } }),
   );
-  expect([...lineOutcomes(state)]).toEqual([['A', 'approve'], ['B', 'return'], ['C', 'reject']]);
+  expect([...lineOutcomes(state)]).toEqual([
+    ['A', 'approve'],
+    ['B', 'return'],
+    ['C', 'reject'],
+  ]);
   expect(state.lines['B']).toMatchObject({ fellAt: 0, fellIn: 2 });
 });
 
 test('a list of which nothing is left ends', () => {
-  const state = through(regime, compiledList('A', 'B'), decision('2.0.council', 'approve', { ...council, lines: { A: 'reject', B: 'return' } }));
+  const state = through(
+    regime,
+    compiledList('A', 'B'),
+    decision('2.0.council', 'approve', { ...council, lines: { A: 'reject', B: 'return' } }),
+  );
   expect(state.ended?.outcome).toBe('dropped');
-  expect([...lineOutcomes(state)]).toEqual([['A', 'reject'], ['B', 'return']]);
+  expect([...lineOutcomes(state)]).toEqual([
+    ['A', 'reject'],
+    ['B', 'return'],
+  ]);
 });
 
 test('a list refused as a whole refuses every line that is still in', () => {
-  const state = through(regime, compiledList('A', 'B'), decision('2.0.council', 'approve', { ...council, lines: { A: 'return' } }), decision('3.0.chair', 'reject'));
-  expect([...lineOutcomes(state)]).toEqual([['A', 'return'], ['B', 'reject']]);
+  const state = through(
+    regime,
+    compiledList('A', 'B'),
+    decision('2.0.council', 'approve', { ...council, lines: { A: 'return' } }),
+    decision('3.0.chair', 'reject'),
+  );
+  expect([...lineOutcomes(state)]).toEqual([
+    ['A', 'return'],
+    ['B', 'reject'],
+  ]);
 });
 
 test('until it is decided no line is', () => {
@@ -43,13 +81,26 @@ test.each([
   ['a line that is not on the list', { Z: 'reject' }, 'approve', 'line-unknown'],
   ['lines beside a refusal of the whole', { A: 'approve' }, 'reject', 'lines-unexpected'],
 ] as const)('%s is refused', (_, lines, verdict, code) => {
-  expect(codes(step(regime, compiledList('A', 'B'), decision('2.0.council', verdict, { ...council, lines })).findings)).toEqual([code]);
+  expect(
+    codes(step(regime, compiledList('A', 'B'), decision('2.0.council', verdict, { ...council, lines })).findings),
+  ).toEqual([code]);
 });
 
 test('a line that has fallen out cannot come back, and a single case has no lines', () => {
-  const fallen = through(regime, compiledList('A', 'B'), decision('2.0.council', 'approve', { ...council, lines: { A: 'reject' } }));
-  expect(codes(step(regime, fallen, decision('3.0.chair', 'approve', { lines: { A: 'approve' } })).findings)).toEqual(['line-fell']);
-  expect(codes(step(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'approve', { lines: { A: 'reject' } })).findings)).toEqual(['lines-unexpected']);
+  const fallen = through(
+    regime,
+    compiledList('A', 'B'),
+    decision('2.0.council', 'approve', { ...council, lines: { A: 'reject' } }),
+  );
+  expect(codes(step(regime, fallen, decision('3.0.chair', 'approve', { lines: { A: 'approve' } })).findings)).toEqual([
+    'line-fell',
+  ]);
+  expect(
+    codes(
+      step(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'approve', { lines: { A: 'reject' } }))
+        .findings,
+    ),
+  ).toEqual(['lines-unexpected']);
 });
 
 test('opening says what is wrong: no lines, a line twice, the wrong kind, an unknown procedure', () => {
@@ -62,14 +113,30 @@ test('opening says what is wrong: no lines, a line twice, the wrong kind, an unk
 });
 
 describe('a case that waits in the pool', () => {
-  const decided = (outcome: 'approve' | 'reject' | 'return', list = 'annual') => ({ type: 'list-decided', on: day('2030-07-01'), actor: actor('secretariat'), list, outcome, minutes: ['青理纪〔2030〕4号'] }) as const;
+  const decided = (outcome: 'approve' | 'reject' | 'return', list = 'annual') =>
+    ({
+      type: 'list-decided',
+      on: day('2030-07-01'),
+      actor: actor('secretariat'),
+      list,
+      outcome,
+      minutes: ['青理纪〔2030〕4号'],
+    }) as const;
   const waiting = () => appraised(regime, '30000.00', true);
 
   test('passes the gate at once, which leaves its branch and clause in the trail', () => {
-    expect(waiting()).toMatchObject({ stage: 'waiting', slots: [], trail: [{}, {}, { stage: 'way', outcome: 'branch', to: 'waiting', clause: ['QX-11'] }] });
+    expect(waiting()).toMatchObject({
+      stage: 'waiting',
+      slots: [],
+      trail: [{}, {}, { stage: 'way', outcome: 'branch', to: 'waiting', clause: ['QX-11'] }],
+    });
   });
 
-  test.each([['approve', 'issue'], ['reject', 'refused'], ['return', 'single']] as const)('list outcome %s leads to %s, with the minutes', (outcome, stage) => {
+  test.each([
+    ['approve', 'issue'],
+    ['reject', 'refused'],
+    ['return', 'single'],
+  ] as const)('list outcome %s leads to %s, with the minutes', (outcome, stage) => {
     const state = through(regime, waiting(), decided(outcome));
     expect(state.stage).toBe(stage);
     expect(state.trail.at(-1)).toMatchObject({ stage: 'waiting', outcome, minutes: ['青理纪〔2030〕4号'] });

@@ -5,8 +5,21 @@ import { parseRatio, settle } from '../../../form-schemas/engine/procedure/settl
 
 type Given = Verdict | null;
 
-function stepOf(mode: ChainStep['mode'], total: number, ratio: string | null = null, must: readonly string[] = []): ChainStep {
-  return { action: 'decide', mode, bodies: Array.from({ length: total }, (_, index) => `b${index}`), ratio, must, form: null, formBy: 'lead' };
+function stepOf(
+  mode: ChainStep['mode'],
+  total: number,
+  ratio: string | null = null,
+  must: readonly string[] = [],
+): ChainStep {
+  return {
+    action: 'decide',
+    mode,
+    bodies: Array.from({ length: total }, (_, index) => `b${index}`),
+    ratio,
+    must,
+    form: null,
+    formBy: 'lead',
+  };
 }
 
 function slotsOf(verdicts: readonly Given[]): readonly Slot[] {
@@ -15,7 +28,18 @@ function slotsOf(verdicts: readonly Given[]): readonly Slot[] {
     step: 0,
     body: `b${index}`,
     status: verdict ? 'decided' : 'open',
-    decision: verdict ? { verdict, person: 'p', on: '2030-01-01' as Day, opinion: null, minutes: null, recordedBy: null, scan: null, alsoFor: [] } : null,
+    decision: verdict
+      ? {
+          verdict,
+          person: 'p',
+          on: '2030-01-01' as Day,
+          opinion: null,
+          minutes: null,
+          recordedBy: null,
+          scan: null,
+          alsoFor: [],
+        }
+      : null,
   }));
 }
 
@@ -40,26 +64,43 @@ test.each<[string, ChainStep, readonly Given[], Given]>([
   ['ratio 2/3 of 4: two of four are less than two thirds', stepOf('ratio', 4, '2/3'), [yes, yes, no, open], null],
   ['ratio 1/2 with a must who has not spoken', stepOf('ratio', 2, '1/2', ['b0']), [open, yes], null],
   ['ratio 1/2 with a must who approves', stepOf('ratio', 2, '1/2', ['b0']), [yes, no], 'approve'],
-  ['ratio 1/2 with a must who rejects, against a majority', stepOf('ratio', 3, '1/2', ['b0']), [no, yes, yes], 'reject'],
+  [
+    'ratio 1/2 with a must who rejects, against a majority',
+    stepOf('ratio', 3, '1/2', ['b0']),
+    [no, yes, yes],
+    'reject',
+  ],
   ['a return settles in any mode', stepOf('ratio', 3, '2/3'), [yes, back, open], 'return'],
 ])('%s', (_, chainStep, verdicts, expected) => {
   expect(settle(chainStep, slotsOf(verdicts))).toBe(expected);
 });
 
-test.each([['2/3', { n: 2, d: 3 }], ['1/1', { n: 1, d: 1 }], ['3/2', null], ['0/3', null], ['0.5', null], [null, null]])('the ratio %s is read as %j', (text, expected) => {
+test.each([
+  ['2/3', { n: 2, d: 3 }],
+  ['1/1', { n: 1, d: 1 }],
+  ['3/2', null],
+  ['0/3', null],
+  ['0.5', null],
+  [null, null],
+])('the ratio %s is read as %j', (text, expected) => {
   expect(parseRatio(text)).toEqual(expected);
 });
 
 test('a vote settles to approve exactly when enough have approved, and to reject exactly when that is out of reach', () => {
   const verdict = fc.constantFrom<Given>('approve', 'reject', null);
   fc.assert(
-    fc.property(fc.array(verdict, { minLength: 1, maxLength: 9 }), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 5 }), (verdicts, n, more) => {
-      const d = n + more;
-      const needed = Math.ceil((verdicts.length * n) / d);
-      const approvals = verdicts.filter((given) => given === 'approve').length;
-      const rejects = verdicts.filter((given) => given === 'reject').length;
-      const expected = approvals >= needed ? 'approve' : verdicts.length - rejects < needed ? 'reject' : null;
-      expect(settle(stepOf('ratio', verdicts.length, `${n}/${d}`), slotsOf(verdicts))).toBe(expected);
-    }),
+    fc.property(
+      fc.array(verdict, { minLength: 1, maxLength: 9 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.integer({ min: 0, max: 5 }),
+      (verdicts, n, more) => {
+        const d = n + more;
+        const needed = Math.ceil((verdicts.length * n) / d);
+        const approvals = verdicts.filter((given) => given === 'approve').length;
+        const rejects = verdicts.filter((given) => given === 'reject').length;
+        const expected = approvals >= needed ? 'approve' : verdicts.length - rejects < needed ? 'reject' : null;
+        expect(settle(stepOf('ratio', verdicts.length, `${n}/${d}`), slotsOf(verdicts))).toBe(expected);
+      },
+    ),
   );
 });

@@ -1,0 +1,29 @@
+import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
+import { refuseInput } from '../platform/user-error';
+
+export interface GivenFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const MOST_FILES = 1_000;
+const MOST_CHARACTERS = 10_000_000;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Makes a bundle of given files. Which paths a regime may have, and what is in them, is for `readRegime`. @throws InputRefused */
+export function readFiles(given: readonly GivenFile[]): RegimeFiles {
+  if (given.length === 0 || given.length > MOST_FILES) {
+    throw refuseInput('files', `须给出 1 至 ${MOST_FILES} 个文件，所给为 ${given.length} 个`);
+  }
+  const files = new Map<string, string>();
+  let characters = 0;
+  given.forEach(({ path, text }, index) => {
+    if (path.length > 200) throw refuseInput(`files.${index}.path`, '路径不得超过 200 个字符');
+    if (files.has(path)) throw refuseInput(`files.${index}.path`, `文件“${path}”给出了两次`);
+    if (LONE_SURROGATE.test(text) || text.includes('\0')) throw refuseInput(`files.${index}.text`, '须为合法的 Unicode 文本，不含空字符');
+    characters += text.length;
+    files.set(path, text);
+  });
+  if (characters > MOST_CHARACTERS) throw refuseInput('files', `合计不得超过 ${MOST_CHARACTERS} 个字符，所给为 ${characters} 个`);
+  return files;
+}
