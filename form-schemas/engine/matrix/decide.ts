@@ -2,6 +2,7 @@ import { found, type Finding, type Outcome } from '../finding';
 import type { Value } from '../value';
 import { BEYOND_TYPE, NOT_OF_TYPE } from './axis';
 import type { CompiledInput, CompiledMatrix, MatrixDecision } from './compiled-matrix';
+import { rowWithout } from './decide-partly';
 import { wordDemand } from './wording';
 
 /**
@@ -12,6 +13,8 @@ import { wordDemand } from './wording';
  * - `unique`: one row or the finding `matrix-several-rows`.
  * - `first`: the uppermost row.
  * - `any`: all rows hit, if they have the same chain, else `matrix-several-rows`.
+ *
+ * A missing input that no row asks for in this situation is not missed (see {@link rowWithout}).
  *
  * Findings: `matrix-input-missing`, `matrix-input-type`, `matrix-input-out-of-domain` (cites the clause that
  * bounds the column), `matrix-no-row`, `matrix-several-rows`. With any of them the value is null.
@@ -25,7 +28,7 @@ export function decide(matrix: CompiledMatrix, read: (name: string) => Value): O
     const value = input.fact === null ? input.expression.evaluate(read) : read(input.fact);
     const atom = value === null ? NOT_OF_TYPE : input.axis.locate(value);
     const slot = atom < 0 ? -1 : input.slots[atom]!;
-    if (slot < 0) return found(null, refusals(matrix, read));
+    if (slot < 0) return incomplete(matrix, read);
     slots[ranks[c]!] = slot;
   }
 
@@ -40,6 +43,20 @@ export function decide(matrix: CompiledMatrix, read: (name: string) => Value): O
     hit = first;
   }
   return hit >= 0 ? outcomes[hit]! : found(null, [noRow(matrix, read)]);
+}
+
+/** Not every input can be used: refused, unless all that is wrong is that something is missing which no row asks for. */
+function incomplete(
+  matrix: CompiledMatrix,
+  read: (name: string) => Value,
+): Outcome<MatrixDecision | null> {
+  const findings = refusals(matrix, read);
+  if (findings.some((finding) => finding.code !== 'matrix-input-missing')) return found(null, findings);
+  const row = rowWithout(
+    matrix,
+    matrix.inputs.map((input) => valueOf(input, read)),
+  );
+  return row === null ? found(null, findings) : matrix.outcomes[row]!;
 }
 
 function lastWord(rows: number): number {

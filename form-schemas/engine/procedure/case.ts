@@ -42,6 +42,7 @@ export interface UndoPoint {
   readonly person: string;
   readonly bodies: readonly string[];
   readonly stage: string;
+  readonly visit: number;
   readonly chain: readonly ChainStep[];
   readonly step: number;
   readonly slots: readonly Slot[];

@@ -12,9 +12,11 @@ import { settle } from './settle';
 import { closeStep, signedSlots, signSlots } from './sign';
 import { openSlots } from './slots';
 import { nameBodies, speak, withArticle } from './speak';
-import { runStageChecks } from './stage-checks';
+import { runStageChecks, takeEarlyOverrides, type CheckedStage } from './stage-checks';
 
 type DecidingStage = ReviewStage | RouteStage;
+
+const NOTHING: CheckedStage = { findings: [], taken: [] };
 
 /** A body decides its slot: approve, reject or return. What follows is settled from the signatures alone. */
 export function decideSlot(
@@ -122,32 +124,34 @@ function settleStep(
         step,
         state.slots.filter((slot) => slot.step === state.step),
       );
-  const unused = unusedOverrides(regime, stage, event);
-  if (verdict === null) return found(state, unused);
-  const settled: CaseState = { ...state, slots: closeStep(state.slots, state.step) };
-  if (verdict === 'approve' && settled.step + 1 < settled.chain.length) {
-    const next = settled.step + 1;
-    return found(
-      { ...settled, step: next, slots: [...settled.slots, ...openSlots(settled.visit, next, settled.chain)] },
-      unused,
-    );
-  }
-  if (verdict !== 'approve') {
-    const to =
-      verdict === 'return' ? returnTarget(stage, event) : (stage.outcomes.reject ?? endWithoutLines(procedure));
-    const left = leaveFor(regime, procedure, settled, to ?? '', { outcome: verdict, on: event.on });
-    return found(left.value, [...unused, ...left.findings]);
-  }
   const here = {
     stage: stage.code,
     visit: state.visit,
     bodies: signed.map((slot) => slot.body),
     person: event.actor.person,
     on: event.on,
+    standing: state.overrides
+      .filter((taken) => taken.stage === stage.code && taken.visit === state.visit)
+      .map((taken) => taken.rule),
   };
-  const checked = runStageChecks(regime, stage.checks ?? [], settled.facts, event.overrides ?? [], here);
+  const [checks, overrides] = [stage.checks ?? [], event.overrides ?? []];
+  const early =
+    event.verdict === 'approve' ? takeEarlyOverrides(regime, checks, state.facts, overrides, here) : NOTHING;
+  const kept: CaseState = { ...state, overrides: [...state.overrides, ...early.taken] };
+  if (verdict === null) return found(kept, early.findings);
+  const slots = closeStep(state.slots, state.step);
+  if (verdict === 'approve' && state.step + 1 < state.chain.length) {
+    const step = state.step + 1;
+    return found({ ...kept, step, slots: [...slots, ...openSlots(state.visit, step, state.chain)] }, early.findings);
+  }
+  if (verdict !== 'approve') {
+    const to =
+      verdict === 'return' ? returnTarget(stage, event) : (stage.outcomes.reject ?? endWithoutLines(procedure));
+    return leaveFor(regime, procedure, { ...state, slots }, to ?? '', { outcome: verdict, on: event.on });
+  }
+  const checked = runStageChecks(regime, checks, state.facts, overrides, here);
   if (!isFine(checked.findings)) return found(state, checked.findings);
-  const approved: CaseState = { ...settled, overrides: [...settled.overrides, ...checked.taken] };
+  const approved: CaseState = { ...state, slots, overrides: [...state.overrides, ...checked.taken] };
   const left = leaveFor(regime, procedure, approved, stage.outcomes.approve, { outcome: 'approve', on: event.on });
   return found(left.value, [...checked.findings, ...left.findings]);
 }
@@ -156,15 +160,6 @@ function settleStep(
 function endWithoutLines(procedure: CompiledProcedure): string | undefined {
   const ends = procedure.document.stages.filter((stage) => stage.kind === 'end');
   return (ends.find((stage) => !stage.positive) ?? ends[0])?.code;
-}
-
-/** Overrides count only with the signature that settles the stage; given earlier, nothing would keep them. */
-function unusedOverrides(regime: CompiledRegime, stage: DecidingStage, event: DecideEvent): readonly Finding[] {
-  if ((event.overrides ?? []).length === 0) return [];
-  const message = `准予例外须随本环节最后一项“同意”给出，此次所给的未采用`;
-  return [
-    speak(regime, { code: 'override-unused', severity: 'warning', message, clause: stage.clause, rule: stage.code }),
-  ];
 }
 
 function undoPoint(
@@ -183,6 +178,7 @@ function undoPoint(
     person: event.actor.person,
     bodies: signed.map((slot) => slot.body),
     stage: before.stage,
+    visit: before.visit,
     chain: before.chain,
     step: before.step,
     slots: before.slots,

@@ -100,6 +100,7 @@ export function fileCase(
       person: event.actor.person,
       bodies: [slot.body],
       stage: state.stage,
+      visit: state.visit,
       chain: state.chain,
       step: state.step,
       slots: state.slots,

@@ -11,6 +11,8 @@ export interface OverrideStage {
   readonly bodies: readonly string[];
   readonly person: string;
   readonly on: OverrideTaken['on'];
+  /** Rules already lifted in this visit by an earlier signature that still stands. */
+  readonly standing?: readonly string[];
 }
 
 /**

@@ -13,8 +13,8 @@ export interface CheckedStage {
 }
 
 /**
- * Runs the checks of a stage. block refuses; override refuses unless it is lifted in this same act; warn (or
- * a check used `as: warn`) only says so. What cannot be judged is not lifted: the missing fact is asked for.
+ * Runs the checks of a stage. block refuses; override refuses unless it is lifted in this act or by a signature
+ * of this visit that stands; warn (or a check used `as: warn`) only says so. What cannot be judged is not lifted: the missing fact is asked for.
  * An override that names no check of this stage is refused as `override-unknown`, since nobody would see it.
  */
 export function runStageChecks(
@@ -54,6 +54,8 @@ export function runStageChecks(
     const given = overrides.find((override) => override.rule === code);
     if (document.effect === 'block' || !document.override || verdict === 'undecided') {
       findings.push(withArticle(regime, finding, document.clause));
+    } else if (!given && here.standing?.includes(code)) {
+      findings.push(overridden(regime, finding, document.clause));
     } else if (!given) {
       const { by, needs } = document.override;
       const message = `${finding.message}（可由${nameBodies(regime, by)}写明${wordNeeds(needs)}后准予例外）`;
@@ -69,13 +71,7 @@ export function runStageChecks(
       if ('severity' in result) findings.push(result);
       else {
         taken.push(result);
-        findings.push(
-          withArticle(
-            regime,
-            { ...finding, code: 'check-overridden', severity: 'warning', message: `已准予例外：${finding.message}` },
-            document.clause,
-          ),
-        );
+        findings.push(overridden(regime, finding, document.clause));
       }
     }
   }
@@ -92,4 +88,42 @@ export function runStageChecks(
     );
   }
   return { findings, taken };
+}
+
+/**
+ * Takes overrides that come with a signature which does not settle the stage yet, e.g. of the first of two
+ * co-signers: they stand for the settling one. What is not in the way yet is not lifted in advance.
+ */
+export function takeEarlyOverrides(
+  regime: CompiledRegime,
+  checks: readonly StageCheck[],
+  facts: Facts,
+  overrides: readonly OverrideGiven[],
+  here: OverrideStage,
+): CheckedStage {
+  const codes = checks.map((used) => (typeof used === 'string' ? used : used.check));
+  const named = checks.filter((_, index) => overrides.some((override) => override.rule === codes[index]));
+  const { findings, taken } = runStageChecks(regime, named, facts, overrides, here, codes);
+  const lifted = taken.map((one) => one.rule);
+  const idle = overrides.filter((override) => codes.includes(override.rule) && !lifted.includes(override.rule));
+  return {
+    findings: [
+      ...findings.filter((finding) => finding.code !== 'check-undecided' && finding.code !== 'check-failed'),
+      ...idle.map((override) =>
+        speak(regime, {
+          code: 'override-unused',
+          severity: 'warning',
+          message: `此时无须或不能对“${regime.checks.get(override.rule)?.document.title ?? override.rule}”准予例外，所给的未采用`,
+          clause: regime.checks.get(override.rule)?.document.clause ?? [],
+          rule: override.rule,
+        }),
+      ),
+    ],
+    taken,
+  };
+}
+
+function overridden(regime: CompiledRegime, finding: Finding, clause: readonly string[]): Finding {
+  const message = `已准予例外：${finding.message}`;
+  return withArticle(regime, { ...finding, code: 'check-overridden', severity: 'warning', message }, clause);
 }

@@ -63,7 +63,9 @@ export function withdraw(
       lines: undo.lines,
       facts: mergeFacts(state.facts, undo.facts),
       answers: Object.fromEntries(answers),
-      overrides: state.overrides.slice(0, undo.overrides),
+      overrides: state.overrides
+        .slice(0, undo.overrides)
+        .map((taken) => (taken.stage === undo.stage && taken.visit === undo.visit ? { ...taken, visit } : taken)),
       trail: [
         ...state.trail,
         { visit: state.visit, stage: state.stage, outcome: 'withdraw', on: event.on, to: undo.stage },

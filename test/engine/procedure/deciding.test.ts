@@ -255,6 +255,45 @@ describe('checks with the settling signature', () => {
     ).toEqual(['override-not-allowed']);
   });
 
+  test('granted by the first of two co-signers, it stands for the one who settles; not in a later round', () => {
+    const filed = through(
+      regime,
+      opened(regime),
+      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
+    );
+    const first = decision('2.0.secretariat', 'approve', {
+      ...appraisal,
+      overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }],
+    });
+    const passed = through(regime, filed, first, decision('2.0.treasury', 'approve'));
+    expect(passed.stage).toBe('single');
+    expect(passed.overrides).toEqual([expect.objectContaining({ rule: 'no-luxury', body: 'secretariat', visit: 2 })]);
+    const again = through(
+      regime,
+      passed,
+      decision('4.0.deputy', 'return', { to: 'appraisal' }),
+      decision('5.0.secretariat', 'approve'),
+    );
+    expect(codes(step(regime, again, decision('5.0.treasury', 'approve')).findings)).toEqual(['check-failed']);
+    const takenBack = through(regime, passed, {
+      type: 'withdraw',
+      on: day('2030-06-03'),
+      actor: actor('treasury'),
+      reason: '再看',
+    });
+    expect(through(regime, takenBack, decision('5.0.treasury', 'approve')).stage).toBe('single');
+  });
+
+  test('an override of what is not in the way is not recorded', () => {
+    const event = decision('2.0.secretariat', 'approve', {
+      ...appraisal,
+      overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }],
+    });
+    const { value, findings } = step(regime, filed(), event);
+    expect(value.overrides).toEqual([]);
+    expect(findings).toEqual([expect.objectContaining({ code: 'override-unused', severity: 'warning' })]);
+  });
+
   test('filings that look split across a band are warned of, not stopped', () => {
     const before = through(
       regime,
