@@ -5,7 +5,7 @@ import { NavLink, Navigate, Outlet, useLocation, useNavigate } from 'react-route
 import { request } from '../graphql/request';
 import { graphql } from '../graphql/tada';
 import { Problem } from '../kit/problem';
-import { useSession, type Me } from './session';
+import { useSession, type Me } from '../graphql/session';
 import './shell.css';
 
 const LOGOUT = graphql(`

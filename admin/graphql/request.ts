@@ -20,11 +20,7 @@ interface GraphqlResponse<T> {
 }
 
 /** Sends one document. Every thrown error of the API becomes a {@link RequestError}; findings stay in the data. */
-export async function request<T, V>(
-  document: TadaDocumentNode<T, V>,
-  variables: V,
-  signal?: AbortSignal,
-): Promise<T> {
+export async function request<T, V>(document: TadaDocumentNode<T, V>, variables: V, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
     response = await fetch('/graphql', {

@@ -5,6 +5,8 @@ export interface Band {
   readonly key: string;
   readonly label: string;
   readonly row: string | null;
+  /** Beyond what the matrix speaks of: no row, but no hole either. */
+  readonly outside?: boolean;
   readonly active: boolean;
 }
 
@@ -26,11 +28,7 @@ export function BandPicture({ title, bands, edges }: BandPictureProps) {
       <figcaption>{title}</figcaption>
       <ol>
         {bands.map((band, index) => (
-          <li
-            key={band.key}
-            className={`tc-band${band.active ? ' tc-band-active' : ''}${band.row === null ? ' tc-band-hole' : ''}`}
-            aria-current={band.active || undefined}
-          >
+          <li key={band.key} className={`tc-band${lookOf(band)}`} aria-current={band.active || undefined}>
             <span className="tc-band-label">{band.label}</span>
             {band.active && <span className="tc-band-here">所给在此</span>}
             {edges[index] !== undefined && <span className="tc-band-edge">{edges[index]}</span>}
@@ -39,4 +37,9 @@ export function BandPicture({ title, bands, edges }: BandPictureProps) {
       </ol>
     </figure>
   );
+}
+
+function lookOf({ row, outside, active }: Band): string {
+  const ground = outside ? ' tc-band-outside' : row === null ? ' tc-band-hole' : '';
+  return `${ground}${active ? (ground ? ' tc-band-here-ring' : ' tc-band-active') : ''}`;
 }

@@ -4,6 +4,8 @@ import { Tag } from 'antd';
 export function ClauseChip({ article }: { readonly article: string | null | undefined }) {
   if (!article) return null;
   return (
-    <Tag style={{ color: '#1d3f72', background: '#eef3fa', borderColor: '#b9cbe6', whiteSpace: 'normal' }}>{article}</Tag>
+    <Tag style={{ color: '#1d3f72', background: '#eef3fa', borderColor: '#b9cbe6', whiteSpace: 'normal' }}>
+      {article}
+    </Tag>
   );
 }

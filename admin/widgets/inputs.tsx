@@ -2,10 +2,9 @@ import type { Field } from '@formily/core';
 import { observer, useField, useFieldSchema } from '@formily/react';
 import { Checkbox, DatePicker, Input, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useId, useState } from 'react';
 import { parseDay } from '../../form-schemas/engine/day';
 import { controlProps, fieldIds } from './item';
-import { readMoneyText } from './money-text';
+import { MoneyBox } from './money-box';
 
 interface Choice {
   readonly value: string;
@@ -26,7 +25,9 @@ function useChoices(): readonly Choice[] {
 
 export const Text = observer(function Text() {
   const field = useField<Field>();
-  return <Input {...controlProps(field)} value={field.value ?? ''} onChange={(event) => set(field, event.target.value)} />;
+  return (
+    <Input {...controlProps(field)} value={field.value ?? ''} onChange={(event) => set(field, event.target.value)} />
+  );
 });
 
 export const LongText = observer(function LongText() {
@@ -41,36 +42,14 @@ export const LongText = observer(function LongText() {
   );
 });
 
-/** Accepts yuan and 万元 and says what it understood; what cannot be read stays in the box with its error. */
 export const Money = observer(function Money() {
   const field = useField<Field>();
-  const echoId = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? field.value ?? '';
-  const reading = readMoneyText(String(shown));
   return (
-    <>
-      <Input
-        {...controlProps(field)}
-        aria-describedby={`${echoId} ${controlProps(field)['aria-describedby']}`}
-        inputMode="decimal"
-        suffix="元"
-        value={shown}
-        {...(reading.fine ? {} : { status: 'error' as const })}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          const read = readMoneyText(event.target.value);
-          // An unreadable amount is handed on as it is: the engine refuses it, and nobody files an old figure by mistake.
-          set(field, read.fine ? read.yuan : event.target.value);
-        }}
-        onBlur={() => {
-          if (reading.fine) setTyped(null);
-        }}
-      />
-      <div id={echoId} className={reading.fine ? 'tc-echo' : 'tc-errors'} aria-live="polite">
-        {reading.echo}
-      </div>
-    </>
+    <MoneyBox
+      {...controlProps(field)}
+      value={typeof field.value === 'string' ? field.value : null}
+      onChange={(value) => set(field, value)}
+    />
   );
 });
 

@@ -1,4 +1,4 @@
-import { createForm, isField, onFormValuesChange, type Form } from '@formily/core';
+import { createForm, isField, onFieldMount, onFormValuesChange, type Form } from '@formily/core';
 import { FormProvider, createSchemaField } from '@formily/react';
 import { toJS } from '@formily/reactive';
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
@@ -13,9 +13,21 @@ import {
 import type { Facts, JsonObject } from '../../form-schemas/engine/value';
 import { ArticlesProvider, type Articles } from './articles';
 import { Attachment } from './attachment';
-import { DateInput, Integer, LongText, Money, MultiSelect, NumberInput, RadioInput, SelectInput, Text, YesNo } from './inputs';
+import {
+  DateInput,
+  Integer,
+  LongText,
+  Money,
+  MultiSelect,
+  NumberInput,
+  RadioInput,
+  SelectInput,
+  Text,
+  YesNo,
+} from './inputs';
 import { Item } from './item';
 import { Section, Table } from './layout';
+import './formily-compiler';
 
 /** One Formily component per field kind, under the names that the engine's profile uses. */
 const SchemaField = createSchemaField({
@@ -53,7 +65,7 @@ interface RegimeFormProps {
   /** Whether what is still missing is shown beside its field: after a first attempt to file. */
   readonly strict: boolean;
   readonly onEvaluated: (evaluation: FormEvaluation, findings: readonly Finding[], raw: JsonObject) => void;
-  readonly ref?: Ref<RegimeFormHandle>;
+  readonly handle?: Ref<RegimeFormHandle>;
 }
 
 /**
@@ -66,18 +78,29 @@ export function RegimeForm(props: RegimeFormProps) {
   latest.current = props;
   const schema = useMemo(() => formilySchema(compiled.document), [compiled]);
   // Answers seed the form once; from then on the form is the truth until it is reopened.
-  const form = useMemo(
-    () =>
-      createForm({
-        initialValues: structuredClone(answers) as object,
-        validateFirst: false,
-        effects: () => onFormValuesChange((changed) => evaluate(changed, latest.current)),
-      }),
-    [compiled],
-  );
+  const form = useMemo(() => {
+    let waiting = false;
+    const settle = (mounted: Form): void => {
+      if (waiting) return;
+      waiting = true;
+      queueMicrotask(() => {
+        waiting = false;
+        evaluate(mounted, latest.current);
+      });
+    };
+    return createForm({
+      initialValues: structuredClone(answers) as object,
+      validateFirst: false,
+      effects: () => {
+        onFormValuesChange((changed) => evaluate(changed, latest.current));
+        // A field that has just come up (a section shown, a row added) has not heard the engine's word yet.
+        onFieldMount('*', (_, mounted) => settle(mounted));
+      },
+    });
+  }, [compiled]);
   useEffect(() => evaluate(form, latest.current), [form, strict, props.facts]);
   const box = useRef<HTMLDivElement>(null);
-  useImperativeHandle(props.ref, () => ({ focus: (path) => focusField(box.current, path) }), []);
+  useImperativeHandle(props.handle, () => ({ focus: (path) => focusField(box.current, path) }), []);
   return (
     <div ref={box}>
       <ArticlesProvider value={articles}>
@@ -137,6 +160,8 @@ function focusField(box: HTMLElement | null, path: string): void {
     box?.querySelector<HTMLElement>(`#${CSS.escape(id)}`) ??
     box?.querySelector<HTMLElement>(`[name="${CSS.escape(id)}"], [aria-labelledby="${CSS.escape(`${id}-label`)}"]`);
   target?.scrollIntoView({ block: 'center' });
-  const focusable = target?.matches('input,textarea,select,button') ? target : target?.querySelector<HTMLElement>('input,button');
+  const focusable = target?.matches('input,textarea,select,button')
+    ? target
+    : target?.querySelector<HTMLElement>('input,button');
   focusable?.focus({ preventScroll: true });
 }

@@ -124,7 +124,7 @@ export async function readPage<E extends ObjectLiteral & { readonly id: string }
   beyond('before', ascending ? '<' : '>');
   const direction = ascending === backwards ? 'DESC' : 'ASC';
   const { entities, raw } = await paged
-    .addSelect(`${column}::text`, 'cursor_value')
+    .addSelect(`cast(${column} as text)`, 'cursor_value')
     .orderBy(column, direction)
     .addOrderBy(id, direction)
     .limit(size + 1)

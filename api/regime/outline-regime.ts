@@ -31,8 +31,12 @@ export function outlineForm(regime: CompiledRegime, form: FormDocument): RegimeF
     article: regime.article(form.clause),
     // Documents are plain JSON; TypeScript cannot see it of interfaces with optional properties.
     schema: form.schema as unknown as Json,
-    jsonSchema: () => answersJsonSchema(form),
-    typescript: () => answersTypeScript(form),
+    get jsonSchema() {
+      return answersJsonSchema(form);
+    },
+    get typescript() {
+      return answersTypeScript(form);
+    },
   };
 }
 
@@ -61,7 +65,7 @@ export function outlineMatrix(regime: CompiledRegime, matrix: CompiledMatrix): R
       settles: row.settles,
       note: row.note,
     })),
-    analysis: () => {
+    get analysis() {
       const { value, findings } = analyse(matrix);
       const { decided, complete, disjoint } = value;
       return { decided, complete, disjoint, findings: toFindings(cite(regime, findings)) };

@@ -30,10 +30,10 @@ export class RegimeForm {
   readonly schema!: Json;
 
   @Field(() => RegimeDocumentScalar, { description: '答案的 JSON Schema（2020-12）' })
-  readonly jsonSchema!: () => Json;
+  readonly jsonSchema!: Json;
 
   @Field(() => String, { description: '答案的 TypeScript 类型' })
-  readonly typescript!: () => string;
+  readonly typescript!: string;
 }
 
 @ObjectType({ description: '制度中的主体' })
@@ -165,7 +165,7 @@ export class RegimeMatrix {
 
   @Extensions({ cost: 20 })
   @Field(() => RegimeMatrixAnalysis, { description: '是否完整、是否重叠' })
-  readonly analysis!: () => RegimeMatrixAnalysis;
+  readonly analysis!: RegimeMatrixAnalysis;
 }
 
 @ObjectType({ description: '一个选项' })

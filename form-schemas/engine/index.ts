@@ -78,6 +78,7 @@ export { decide } from './matrix/decide';
 export { BOTH_INCLUDED, literalBounds, literalMatrix } from './matrix/literal';
 export type { MatrixAnalysis } from './matrix/matrix-analysis';
 export { proveWords } from './matrix/prove-words';
+export { wordExtent } from './matrix/wording';
 export { parseBandWords, type BandWords, type BoundSemantics } from './matrix/words';
 
 export { answersJsonSchema } from './form/answers-json-schema';
@@ -118,7 +119,7 @@ export type { CompiledProcedure, CompiledRegime, CompiledScopeRule } from './pro
 export { sourceOf } from './procedure/given';
 export { lineOutcomes, openCase, openList } from './procedure/open-case';
 export { previewRoute, type PreviewStage } from './procedure/preview-route';
-export { askScope, type ScopeAnswer } from './procedure/scope';
+export { askScope, judgeScope, type JudgedScope, type ScopeAnswer } from './procedure/scope';
 export { openOnes } from './procedure/slots';
 export { replay, replayFrom, step } from './procedure/step';
 export { readState, writeState } from './procedure/stored-state';

@@ -1,3 +1,4 @@
+import { clip } from './clip';
 import { fine, found, type Finding, type Outcome } from './finding';
 
 /**
@@ -34,12 +35,12 @@ export function parseYuan(given: unknown, path?: string): Outcome<Fen | null> {
     if (LOOKS_NUMERIC.test(given)) {
       const decimals = given.split('.')[1]?.length ?? 0;
       return decimals > 2
-        ? refuse('money-third-decimal', `金额最多两位小数（精确到分），所给 ${given} 有 ${decimals} 位`, given, path)
-        : refuse('money-out-of-domain', `金额不得超过 1 万亿元，所给为 ${given} 元`, given, path);
+        ? refuse('money-third-decimal', `金额最多两位小数（精确到分），所给 ${clip(given)} 有 ${decimals} 位`, given, path)
+        : refuse('money-out-of-domain', `金额不得超过 1 万亿元，所给为 ${clip(given)} 元`, given, path);
     }
     return refuse(
       'money-not-decimal',
-      `金额须为以元为单位的数字，不带单位、逗号或全角字符，如 "2000000.00"；所给为“${given.slice(0, 40)}”`,
+      `金额须为以元为单位的数字，不带单位、逗号或全角字符，如 "2000000.00"；所给为“${clip(given)}”`,
       given,
       path,
     );
@@ -95,7 +96,7 @@ function refuse(code: string, message: string, given: unknown, path?: string): O
     code,
     severity: 'error',
     message,
-    parameters: { given: typeof given === 'string' ? given.slice(0, 80) : String(given).slice(0, 80) },
+    parameters: { given: clip(String(given), 80) },
     ...(path === undefined ? {} : { path }),
   };
   return found(null, [finding]);

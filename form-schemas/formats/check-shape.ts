@@ -96,7 +96,8 @@ function variantByTag(context: Walk, node: SchemaNode, tag: string, value: Json,
   return null;
 }
 
-/** Of untagged variants: nothing to say when one fits; else the one of the value's type with the fewest findings, which then are given. */
+/** Of untagged variants: nothing to say when one fits; else the one of the value's type that
+ * knows most of its keys, then the one with the fewest findings; its findings are given. */
 function variantThatFits(context: Walk, node: SchemaNode, value: Json, pointer: string): SchemaNode | null {
   const trials = (node.oneOf ?? []).map((variant) => {
     const findings: Finding[] = [];
@@ -105,11 +106,22 @@ function variantThatFits(context: Walk, node: SchemaNode, value: Json, pointer: 
     return { variant, findings, sameType };
   });
   if (trials.some((trial) => trial.findings.length === 0)) return null;
-  const alike = trials.filter((trial) => trial.sameType).sort((a, b) => a.findings.length - b.findings.length);
+  const alike = trials
+    .filter((trial) => trial.sameType)
+    .map((trial) => ({ ...trial, keys: keysInCommon(follow(context, trial.variant).node, value) }))
+    .sort((a, b) => b.keys - a.keys || a.findings.length - b.findings.length);
   const [best, second] = alike;
-  if (best && (!second || best.findings.length < second.findings.length)) return best.variant;
+  // Objects that share no key with any form: which one was meant cannot be told.
+  const lost = isObject(value) && alike.length > 1 && best?.keys === 0;
+  const ahead = best && (!second || best.keys > second.keys || best.findings.length < second.findings.length);
+  if (ahead && !lost) return best.variant;
   refuse(context, 'shape-alternative', `应为${node.description ?? '所列形式之一'}`, value, pointer, {});
   return null;
+}
+
+function keysInCommon(node: SchemaNode, value: Json): number {
+  if (!isObject(value)) return 0;
+  return Object.keys(value).filter((key) => Object.hasOwn(node.properties ?? {}, key)).length;
 }
 
 function typeMatches(node: SchemaNode, value: Json): boolean {

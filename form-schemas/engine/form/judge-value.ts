@@ -1,3 +1,4 @@
+import { clip } from '../clip';
 import { compareExact, exactToText, isExact } from '../expression/exact';
 import { matchesUnary } from '../expression/unary';
 import type { Finding } from '../finding';
@@ -5,7 +6,7 @@ import { fen } from '../money';
 import type { Value } from '../value';
 import type { CompiledField } from './compiled-form';
 import { fieldFinding } from './field-finding';
-import { clip, wordYuan } from './words';
+import { wordYuan } from './words';
 
 /** Whether a given value keeps the field's bounds: length in code points, minimum and maximum, options, counts, the fact's domain. */
 export function judgeValue(field: CompiledField, value: Value, path: string, findings: Finding[]): void {

@@ -8,8 +8,13 @@ import { fieldFinding } from './field-finding';
 import { readAttachments } from './read-attachments';
 import { clipGiven, wordGiven } from './words';
 
-/** Control characters and lone surrogates: no text for people has them, and databases refuse them. */
-const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\p{Surrogate}]/u;
+/**
+ * Control characters and lone surrogates, which no text for people has and databases refuse; and characters that turn
+ * the direction of writing, with which a text would read differently from what it says.
+ */
+const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\p{Surrogate}]/u;
+/** Nothing but spaces and characters that leave no mark (zero width, fillers): no answer to a question that wants one. */
+const BLANK = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 
 /**
  * Reads one answer, JSON → inside. Null, blank texts and what is absent are "not given".
@@ -56,8 +61,11 @@ export function wrong(field: CompiledField, expected: string, given: unknown, pa
 
 function readText(field: CompiledField, json: Json, path: string, findings: Finding[]): Value {
   if (typeof json !== 'string') return wrong(field, '文本', json, path, findings);
-  if (isBlank(json)) return null;
-  if (!UNPRINTABLE.test(json)) return json;
+  if (UNPRINTABLE.test(json)) return unprintable(field, path, findings);
+  return isBlank(json) ? null : json;
+}
+
+function unprintable(field: CompiledField, path: string, findings: Finding[]): null {
   findings.push(
     fieldFinding(field, 'text-unprintable', path, `“${field.title}”含有不可见的控制字符或残缺的字符，请删去`),
   );
@@ -88,5 +96,5 @@ function pass(
 }
 
 function isBlank(json: Json): boolean {
-  return typeof json === 'string' && (json === '' || json.trim() === '');
+  return typeof json === 'string' && BLANK.test(json);
 }

@@ -1,7 +1,7 @@
+import { clip } from '../clip';
 import { nearest } from '../expression/suggest';
 import type { Finding } from '../finding';
 import type { Frame } from './frame';
-import { clip } from './words';
 
 /** Told one by one per object; what comes after is counted. */
 const TOLD = 20;

@@ -1,3 +1,4 @@
+import { clip } from '../clip';
 import { formatYuan, type Fen } from '../money';
 import type { Json } from '../value';
 
@@ -14,12 +15,6 @@ export function wordGiven(given: unknown): string {
 /** The given value as a finding's parameter. */
 export function clipGiven(given: unknown): string {
   return typeof given === 'string' ? clip(given, 80) : wordGiven(given);
-}
-
-export function clip(text: string, length = 40): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  return /[\uD800-\uDBFF]$/.test(cut) ? `${cut.slice(0, -1)}…` : `${cut}…`;
 }
 
 /** `500.00元`: an exact amount for messages about bounds. */

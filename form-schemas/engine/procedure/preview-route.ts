@@ -4,7 +4,8 @@ import type { StageDocument, StageKind } from '../model/procedure';
 import type { Facts } from '../value';
 import type { ChainStep, RouteTaken } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
-import { chooseChain, passGate, reviewStep } from './enter-stage';
+import { chooseChain, reviewStep } from './enter-stage';
+import { previewGate } from './preview-gate';
 import { speak } from './speak';
 
 export interface PreviewStage {
@@ -23,13 +24,16 @@ export interface PreviewStage {
 }
 
 /**
- * The stages a project with these facts goes through if all approve, from start to end. Where a fact is
- * missing it stops with a finding that names the fact and where it comes from: branches are not guessed.
+ * The stages a project with these facts goes through if all approve, from `from` (default: the start) to the end.
+ *
+ * Where a fact is missing that should be known, it stops with a finding that names the fact and where it comes
+ * from. A gate that waits for a form further along the way is passed on a stated assumption (`gate-assumed`).
  */
 export function previewRoute(
   regime: CompiledRegime,
   procedure: string,
   facts: Facts,
+  from?: string,
 ): Outcome<readonly PreviewStage[]> {
   const compiled = regime.procedures.get(procedure);
   if (!compiled) {
@@ -45,7 +49,7 @@ export function previewRoute(
       ],
     );
   }
-  return walk(regime, compiled, facts, new Set());
+  return walk(regime, compiled, facts, new Set(), from ?? compiled.document.start);
 }
 
 function walk(
@@ -53,11 +57,13 @@ function walk(
   procedure: CompiledProcedure,
   facts: Facts,
   lists: ReadonlySet<string>,
+  from: string,
 ): Outcome<readonly PreviewStage[]> {
+  const ahead = new Set<string>();
   const stages: PreviewStage[] = [];
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  let target: string | null = procedure.document.start;
+  let target: string | null = from;
   while (target !== null && !seen.has(target)) {
     const stage = procedure.stages.get(target);
     if (!stage) {
@@ -71,8 +77,9 @@ function walk(
       break;
     }
     seen.add(target);
-    const seenStage = look(regime, procedure, stage, facts, new Set([...lists, procedure.document.code]));
+    const seenStage = look(regime, procedure, stage, facts, new Set([...lists, procedure.document.code]), ahead);
     stages.push(seenStage.value.stage);
+    for (const { form } of seenStage.value.stage.steps) if (form !== null) ahead.add(form);
     findings.push(...seenStage.findings);
     if (!isFine(seenStage.findings)) break;
     target = seenStage.value.next;
@@ -91,6 +98,8 @@ function look(
   stage: StageDocument,
   facts: Facts,
   lists: ReadonlySet<string>,
+  /** Forms of the stages passed in this preview: their answers are still to come. */
+  ahead: ReadonlySet<string>,
 ): Outcome<Looked> {
   const base: PreviewStage = {
     stage: stage.code,
@@ -134,14 +143,14 @@ function look(
       );
     }
     case 'gate': {
-      const passed = passGate(regime, procedure, stage, facts);
+      const passed = previewGate(regime, procedure, stage, facts, ahead);
       return passed.value
-        ? answer({ clause: passed.value.clause }, passed.value.to)
+        ? answer({ clause: passed.value.clause }, passed.value.to, passed.findings)
         : answer({}, null, passed.findings);
     }
     case 'pool': {
       const list = regime.procedures.get(stage.list);
-      const inside = list && !lists.has(stage.list) ? walk(regime, list, facts, lists).value : [];
+      const inside = list && !lists.has(stage.list) ? walk(regime, list, facts, lists, list.document.start).value : [];
       return answer({ list: inside }, stage.outcomes.approve);
     }
     case 'end':

@@ -63,10 +63,10 @@ export const rule: ProofRule = {
   },
 };
 
-/** Bodies that may act in a stage: of a route, those whose signature can be the last one of any row. */
+/** Bodies that may act in a stage: of a route, those of any row. */
 function actorsOf(regime: Regime, stage: StageDocument): ReadonlySet<string> {
   if (stage.kind === 'file' || stage.kind === 'review') return new Set(stage.by);
   if (stage.kind !== 'route') return new Set();
   const rows = regime.matrices.find((matrix) => matrix.code === stage.matrix)?.rows ?? [];
-  return new Set(rows.flatMap((row) => row.chain.at(-1)?.bodies ?? []));
+  return new Set(rows.flatMap((row) => row.chain.flatMap((step) => step.bodies)));
 }

@@ -1,3 +1,4 @@
+import { clip } from '../clip';
 import { matchesUnary } from '../expression/unary';
 import { didYouMean } from '../expression/suggest';
 import { found, type Finding, type Outcome } from '../finding';
@@ -32,8 +33,8 @@ export function readFacts(vocabulary: Vocabulary, json: unknown): Outcome<Facts>
       findings.push({
         code: 'fact-unknown',
         severity: 'error',
-        message: `没有事实“${name.slice(0, 64)}”${didYouMean(name, vocabulary.facts.keys())}`,
-        path: name.slice(0, 64),
+        message: `没有事实“${clip(name, 64)}”${didYouMean(name, vocabulary.facts.keys())}`,
+        path: clip(name, 64),
       });
       continue;
     }
@@ -50,7 +51,7 @@ export function readFacts(vocabulary: Vocabulary, json: unknown): Outcome<Facts>
         severity: 'error',
         message: `${fact.title}：所给 ${vocabulary.word(name, read.value)} 不在取值范围 ${domain.text} 内`,
         path: name,
-        parameters: { given: String(given).slice(0, 80), domain: domain.text },
+        parameters: { given: clip(String(given), 80), domain: domain.text },
         ...about,
       });
       continue;

@@ -1,3 +1,4 @@
+import { clip } from '../clip';
 import { parseDay } from '../day';
 import { exactFromText, exactToText, isExact } from '../expression/exact';
 import { LIMITS } from '../expression/language';
@@ -22,7 +23,7 @@ export function readValue(type: Type, json: unknown, path: string): Outcome<Valu
     ['money', 'integer', 'number', 'date'].includes(type.kind) &&
     /[０-９．－]/.test(json)
   ) {
-    return refuse('value-full-width', `${wordType(type)}须用半角数字，所给为“${json.slice(0, 40)}”`, json, path);
+    return refuse('value-full-width', `${wordType(type)}须用半角数字，所给为“${clip(json)}”`, json, path);
   }
   switch (type.kind) {
     case 'money':
@@ -115,7 +116,7 @@ function readRecord(fields: Readonly<Record<string, Type>>, json: unknown, path:
       findings.push(
         ...refuse(
           'value-unknown-field',
-          `没有字段“${name.slice(0, 40)}”${didYouMean(name, Object.keys(fields))}`,
+          `没有字段“${clip(name)}”${didYouMean(name, Object.keys(fields))}`,
           name,
           path,
         ).findings,
@@ -130,7 +131,7 @@ function readRecord(fields: Readonly<Record<string, Type>>, json: unknown, path:
 }
 
 function describe(json: unknown): string {
-  if (typeof json === 'string') return json === '' ? '空文本 ""' : `文本“${json.slice(0, 40)}”`;
+  if (typeof json === 'string') return json === '' ? '空文本 ""' : `文本“${clip(json)}”`;
   if (typeof json === 'number') return `数值 ${json}`;
   if (typeof json === 'boolean') return `${json}`;
   return Array.isArray(json) ? '列表' : '对象';
@@ -145,7 +146,7 @@ function refuse(
 ): Outcome<null> {
   const shown =
     typeof given === 'string'
-      ? given.slice(0, 80)
+      ? clip(given, 80)
       : typeof given === 'number' || typeof given === 'boolean'
         ? given
         : null;

@@ -63,6 +63,22 @@ describe('slots', () => {
     expect(partly.slots.map((slot) => slot.decision?.alsoFor ?? null)).toEqual([[], null]);
   });
 
+  test('a meeting is decided only by naming it: whoever speaks for two does not sign for it by the way', () => {
+    const mixed = compiled(
+      brokenRegime((changed) => {
+        const chain = [{ action: 'decide', mode: 'all', bodies: ['deputy', 'council'] }];
+        Object.assign(changed.matrices[0]!.rows[0]!, { chain });
+        changed.cases = [];
+      }),
+    );
+    const both = { person: 'x', bodies: ['deputy', 'council'] };
+    for (const named of ['deputy', 'council']) {
+      const event = decision(`4.0.${named}`, 'approve', { actor: both, minutes: '纪要' });
+      const state = through(mixed, appraised(mixed, '30000.00'), event);
+      expect(state.slots.filter((slot) => slot.status === 'decided').map((slot) => slot.body)).toEqual([named]);
+    }
+  });
+
   test('in a sequence the next in turn opens; the same person in turn signs with it, another is not skipped', () => {
     const inOrder = compiled(
       brokenRegime((changed) => {
@@ -190,198 +206,6 @@ describe('what goes with a decision', () => {
     expect(codes(step(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return')).findings)).toEqual([
       'return-not-possible',
     ]);
-  });
-});
-
-describe('checks with the settling signature', () => {
-  const luxury = () =>
-    through(
-      regime,
-      opened(regime),
-      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
-      decision('2.0.treasury', 'approve'),
-    );
-  const settle = (overrides: readonly { rule: string; reason?: string; citation?: string }[]) =>
-    decision('2.0.secretariat', 'approve', { ...appraisal, overrides });
-
-  test('an exception is refused without an override and says who may grant it', () => {
-    const { value, findings } = step(regime, luxury(), settle([]));
-    expect(findings).toEqual([
-      expect.objectContaining({
-        code: 'check-failed',
-        rule: 'no-luxury',
-        message: expect.stringContaining('可由秘书处写明理由和依据条文后准予例外'),
-      }),
-    ]);
-    expect(value.stage).toBe('appraisal');
-  });
-
-  test('an override needs everything that must be written down', () => {
-    expect(codes(step(regime, luxury(), settle([{ rule: 'no-luxury', reason: '文保' }])).findings)).toEqual([
-      'override-incomplete',
-    ]);
-  });
-
-  test('granted by the body that may, it goes on and stays on the record', () => {
-    const state = through(regime, luxury(), settle([{ rule: 'no-luxury', reason: '文保', citation: '文物法' }]));
-    expect(state.stage).toBe('single');
-    expect(state.overrides).toEqual([
-      expect.objectContaining({
-        rule: 'no-luxury',
-        body: 'secretariat',
-        reason: '文保',
-        citation: '文物法',
-        stage: 'appraisal',
-        visit: 2,
-      }),
-    ]);
-  });
-
-  test('granted by a body that may not, it is refused', () => {
-    const before = through(
-      regime,
-      opened(regime),
-      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
-      decision('2.0.secretariat', 'approve', appraisal),
-    );
-    expect(
-      codes(
-        step(
-          regime,
-          before,
-          decision('2.0.treasury', 'approve', { overrides: [{ rule: 'no-luxury', reason: 'x', citation: 'y' }] }),
-        ).findings,
-      ),
-    ).toEqual(['override-not-allowed']);
-  });
-
-  test('granted by the first of two co-signers, it stands for the one who settles; not in a later round', () => {
-    const filed = through(
-      regime,
-      opened(regime),
-      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
-    );
-    const first = decision('2.0.secretariat', 'approve', {
-      ...appraisal,
-      overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }],
-    });
-    const passed = through(regime, filed, first, decision('2.0.treasury', 'approve'));
-    expect(passed.stage).toBe('single');
-    expect(passed.overrides).toEqual([expect.objectContaining({ rule: 'no-luxury', body: 'secretariat', visit: 2 })]);
-    const again = through(
-      regime,
-      passed,
-      decision('4.0.deputy', 'return', { to: 'appraisal' }),
-      decision('5.0.secretariat', 'approve'),
-    );
-    expect(codes(step(regime, again, decision('5.0.treasury', 'approve')).findings)).toEqual(['check-failed']);
-    const takenBack = through(regime, passed, {
-      type: 'withdraw',
-      on: day('2030-06-03'),
-      actor: actor('treasury'),
-      reason: '再看',
-    });
-    expect(through(regime, takenBack, decision('5.0.treasury', 'approve')).stage).toBe('single');
-  });
-
-  test('an override of what is not in the way is not recorded', () => {
-    const event = decision('2.0.secretariat', 'approve', {
-      ...appraisal,
-      overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }],
-    });
-    const { value, findings } = step(regime, filed(), event);
-    expect(value.overrides).toEqual([]);
-    expect(findings).toEqual([expect.objectContaining({ code: 'override-unused', severity: 'warning' })]);
-  });
-
-  test('filings that look split across a band are warned of, not stopped', () => {
-    const before = through(
-      regime,
-      opened(regime),
-      filing({ given: { secret: false, inCounty: true, recentSum: '20000.00' } }),
-      decision('2.0.treasury', 'approve'),
-    );
-    const { value, findings } = step(regime, before, decision('2.0.secretariat', 'approve', appraisal));
-    expect(value.stage).toBe('single');
-    expect(findings).toEqual([
-      expect.objectContaining({
-        severity: 'warning',
-        rule: 'splitting',
-        article: '第十条',
-        message: '连同近一年的2万元一并计算会换一档决定',
-      }),
-    ]);
-    expect(
-      step(regime, before, decision('2.0.secretariat', 'approve', { answers: { appraised: '29999.99', joint: false } }))
-        .findings,
-    ).toEqual([]);
-  });
-});
-
-describe('returns and withdrawals', () => {
-  test('a return opens the stage as a new round; what was filled stays and the old slots are gone', () => {
-    const back = through(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return', { to: 'appraisal' }));
-    expect(back.slots.map((slot) => slot.id)).toEqual(['5.0.secretariat', '5.0.treasury']);
-    expect(back.answers['appraisal']).toEqual({ appraised: '30000.00', joint: false });
-    expect(codes(step(regime, back, decision('2.0.secretariat', 'approve', appraisal)).findings)).toEqual([
-      'slot-unknown',
-    ]);
-    expect(
-      through(regime, back, decision('5.0.secretariat', 'approve'), decision('5.0.treasury', 'approve')).stage,
-    ).toBe('single');
-  });
-
-  const withdrawal = (body: string) =>
-    ({ type: 'withdraw', on: day('2030-06-03'), actor: actor(body), reason: '补充材料' }) as const;
-
-  test('the unit takes a filing back until somebody has acted', () => {
-    const back = through(regime, filed(), withdrawal('applicant'));
-    expect([back.stage, back.slots.map((slot) => slot.id)]).toEqual(['proposal', ['3.0.applicant']]);
-    expect(back.answers['proposal']).toMatchObject({ name: '防汛水泵' });
-    const acted = through(regime, filed(), decision('2.0.treasury', 'approve'));
-    expect(codes(step(regime, acted, withdrawal('applicant')).findings)).toEqual(['withdraw-not-possible']);
-  });
-
-  test('a decision is taken back by its person until the next body has acted, also across stages; others keep theirs', () => {
-    const acted = through(
-      regime,
-      filed(),
-      decision('2.0.treasury', 'approve'),
-      decision('2.0.secretariat', 'approve', appraisal),
-    );
-    expect(acted.stage).toBe('single');
-    expect(codes(step(regime, acted, withdrawal('treasury')).findings)).toEqual(['withdraw-not-possible']);
-    const back = through(regime, acted, withdrawal('secretariat'));
-    expect(back.stage).toBe('appraisal');
-    expect(back.slots.map((slot) => [slot.id, slot.status])).toEqual([
-      ['5.0.secretariat', 'open'],
-      ['5.0.treasury', 'decided'],
-    ]);
-    expect(back.facts).not.toHaveProperty('appraisedAmount');
-    expect(back.answers).not.toHaveProperty('appraisal');
-    expect(codes(step(regime, back, withdrawal('secretariat')).findings)).toEqual(['withdraw-not-possible']);
-    expect(
-      through(
-        regime,
-        back,
-        decision('5.0.secretariat', 'approve', { answers: { appraised: '60000.00', joint: false } }),
-      ).slots.map((slot) => slot.body),
-    ).toEqual(['deputy']);
-  });
-
-  test('an override falls away with the decision that was taken back', () => {
-    const overridden = through(
-      regime,
-      opened(regime),
-      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
-      decision('2.0.treasury', 'approve'),
-      decision('2.0.secretariat', 'approve', {
-        ...appraisal,
-        overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }],
-      }),
-    );
-    expect(overridden.overrides).toHaveLength(1);
-    expect(through(regime, overridden, withdrawal('secretariat')).overrides).toEqual([]);
   });
 });
 

@@ -233,16 +233,25 @@ describe('preview', () => {
     ]);
   });
 
-  test('stops where a fact is missing and says which and where it comes from; no branch is guessed', () => {
-    const { value, findings } = previewRoute(regime, 'loan', { appraisedAmount: 1_000_000 as Fen });
-    expect(value.at(-1)?.stage).toBe('way');
+  test('what a form further along will say is assumed aloud, and the way that stays is shown', () => {
+    const { value, findings } = previewRoute(regime, 'loan', { appraisedAmount: 5_000_000 as Fen });
+    expect(value.map((stage) => stage.stage)).toEqual(['proposal', 'appraisal', 'way', 'single', 'issue', 'granted']);
     expect(findings).toEqual([
       expect.objectContaining({
-        code: 'gate-undecided',
+        code: 'gate-assumed',
+        severity: 'info',
         message: expect.stringContaining('“纳入年度清单”（来自表单“核定意见”）'),
         article: '第十一条',
         parameters: { missing: ['joint'] },
       }),
+    ]);
+  });
+
+  test('from behind that form the fact should be known: the preview stops and says which and where it comes from', () => {
+    const { value, findings } = previewRoute(regime, 'loan', { appraisedAmount: 5_000_000 as Fen }, 'way');
+    expect(value.map((stage) => stage.stage)).toEqual(['way']);
+    expect(findings).toEqual([
+      expect.objectContaining({ code: 'gate-undecided', severity: 'error', parameters: { missing: ['joint'] } }),
     ]);
   });
 

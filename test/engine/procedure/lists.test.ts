@@ -12,6 +12,7 @@ import {
   openedList,
   through,
 } from '../fixtures/invented-case';
+import { brokenRegime } from '../fixtures/invented-regime';
 
 const regime = compiled();
 const sheet = filing({ actor: actor('secretariat'), answers: { title: '2031年清单' }, given: {} });
@@ -112,6 +113,18 @@ test('opening says what is wrong: no lines, a line twice, the wrong kind, an unk
   expect(codes(openCase(regime, 'gift').findings)).toEqual(['procedure-unknown']);
 });
 
+test('a vote decides the list as a whole', () => {
+  const voting = compiled(
+    brokenRegime((changed) => {
+      const review = changed.procedures[1]!.stages[1]!;
+      Object.assign(review, { mode: 'ratio', ratio: '1/2', by: ['council', 'chair'] });
+    }),
+  );
+  const state = through(voting, openedList(voting, 'A', 'B'), sheet);
+  const event = decision('2.0.chair', 'approve', { lines: { A: 'reject' } });
+  expect(codes(step(voting, state, event).findings)).toEqual(['lines-unexpected']);
+});
+
 describe('a case that waits in the pool', () => {
   const decided = (outcome: 'approve' | 'reject' | 'return', list = 'annual') =>
     ({
@@ -140,6 +153,13 @@ describe('a case that waits in the pool', () => {
     const state = through(regime, waiting(), decided(outcome));
     expect(state.stage).toBe(stage);
     expect(state.trail.at(-1)).toMatchObject({ stage: 'waiting', outcome, minutes: ['青理纪〔2030〕4号'] });
+  });
+
+  test('after the list has decided nothing before it can be taken back', () => {
+    const withdrawal = { type: 'withdraw', on: day('2030-07-02'), actor: actor('secretariat'), reason: '误' } as const;
+    expect(codes(step(regime, waiting(), withdrawal).findings)).toEqual([]);
+    const state = through(regime, waiting(), decided('approve'));
+    expect(codes(step(regime, state, withdrawal).findings)).toEqual(['withdraw-not-possible']);
   });
 
   test('cannot be decided singly, nor by another list, nor a case that does not wait', () => {

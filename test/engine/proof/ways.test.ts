@@ -142,6 +142,14 @@ refusesEach([
     'procedures/loan.json#/stages/2/branches/0/if',
   ],
   [
+    'a gate behind a refusal, which fills no form',
+    (r) => {
+      stage(r, 'review', 'appraisal').outcomes.reject = 'way';
+    },
+    'fact-not-filled',
+    'procedures/loan.json#/stages/2/branches/0/if',
+  ],
+  [
     'a check before the form that it reads',
     (r) => {
       stage(r, 'file', 'proposal').checks = [{ check: 'splitting', as: 'warn' }];

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../graphql/request';
-import { graphql, type ResultOf } from '../graphql/tada';
+import { request } from './request';
+import { graphql, type ResultOf } from './tada';
 
 const ME = graphql(`
   query Me {

@@ -1,0 +1,29 @@
+import { compiledEdition } from '../regime/compiled-edition';
+import type { CaseState, CompiledRegime } from '../../form-schemas/engine';
+import type { Context } from '../platform/context';
+import { ApiError } from '../platform/errors';
+import { Application } from './application.entity';
+
+/** A case with the regime of its own edition and the state it stands in. */
+export interface LoadedCase {
+  readonly application: Application;
+  readonly regime: CompiledRegime;
+  readonly state: CaseState;
+}
+
+/**
+ * Loads a case to act on it and locks its row until the transaction ends: acts on one case follow one another.
+ *
+ * @throws ApiError NOT_FOUND for one that is missing or another government's
+ */
+export async function lockCase(ctx: Context, id: string): Promise<LoadedCase> {
+  await ctx.tx.query('select 1 from application where government = $1 and id = $2 for update', [ctx.government, id]);
+  return readCase(ctx, id);
+}
+
+/** Loads a case whose row is locked already, or that is only looked at. */
+export async function readCase(ctx: Context, id: string): Promise<LoadedCase> {
+  const application = await ctx.tx.findOne(Application, { where: { government: ctx.government, id } });
+  if (!application) throw new ApiError('NOT_FOUND', '没有找到该案件');
+  return { application, regime: await compiledEdition(ctx, application.edition), state: application.snapshot };
+}

@@ -1,0 +1,53 @@
+import { missingFacts } from '../check/missing';
+import { found, type Outcome } from '../finding';
+import type { GateStage } from '../model/procedure';
+import type { Facts } from '../value';
+import type { CompiledProcedure, CompiledRegime } from './compiled';
+import { passGate, type BranchTaken } from './enter-stage';
+import { sourceOf } from './given';
+import { speak } from './speak';
+
+/**
+ * A gate as a preview passes it. What is only answered on a form further along the way (`ahead`) cannot be known
+ * yet: the preview then goes the way that stays when no condition holds, and says so as an assumption
+ * (`gate-assumed`). Where the gate has no such way, or the fact should be known by now, it stops as the case would.
+ */
+export function previewGate(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  stage: GateStage,
+  facts: Facts,
+  ahead: ReadonlySet<string>,
+): Outcome<BranchTaken | null> {
+  const passed = passGate(regime, procedure, stage, facts);
+  if (passed.value !== null || stage.otherwise === undefined) return passed;
+  const unknown = new Set<string>();
+  for (const [index, branch] of stage.branches.entries()) {
+    const condition = procedure.gates.get(stage.code)?.[index];
+    const holds = condition?.judge(regime.vocabulary, facts) ?? null;
+    const clause = branch.clause ?? stage.clause;
+    if (holds === true) return found({ branch: 'branch', to: branch.to, clause }, []);
+    if (holds === null) {
+      const missing = missingFacts(condition?.dependencies ?? [], regime.vocabulary, facts);
+      if (missing.length === 0 || !missing.every((name) => isAhead(regime, name, ahead))) return passed;
+      missing.forEach((name) => unknown.add(name));
+    }
+  }
+  const words = [...unknown].map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`).join('、');
+  const next = procedure.stages.get(stage.otherwise)?.title ?? stage.otherwise;
+  return found({ branch: 'otherwise', to: stage.otherwise, clause: stage.clause }, [
+    speak(regime, {
+      code: 'gate-assumed',
+      severity: 'info',
+      message: `${words}尚待填写，预览按“${stage.title}”通过后进入“${next}”推演`,
+      clause: stage.clause,
+      rule: stage.code,
+      parameters: { missing: [...unknown] },
+    }),
+  ]);
+}
+
+function isAhead(regime: CompiledRegime, name: string, ahead: ReadonlySet<string>): boolean {
+  const owner = regime.vocabulary.facts.get(name)?.owner;
+  return owner?.kind === 'form' && ahead.has(owner.form);
+}
