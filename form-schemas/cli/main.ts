@@ -25,7 +25,9 @@ export interface Result {
  */
 export function main(given: readonly string[]): Result {
   const json = given.includes('--json');
-  if (given.includes('--help') || given.includes('-h')) return { exit: 0, stdout: `${help()}\n`, stderr: '' };
+  if (given.includes('--help') || given.includes('-h')) {
+    return { exit: 0, stdout: `${json ? JSON.stringify({ help: help() }) : help()}\n`, stderr: '' };
+  }
   try {
     const { command, call } = parseCall(given, COMMANDS);
     const answer = command.run(call);

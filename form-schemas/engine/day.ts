@@ -1,3 +1,4 @@
+import { clip } from './clip';
 import { fine, found, type Outcome } from './finding';
 
 /** A calendar day `YYYY-MM-DD` (in a regime's time zone, Asia/Shanghai). Days compare as strings. */
@@ -26,7 +27,7 @@ export function parseDay(given: unknown, path?: string): Outcome<Day | null> {
     {
       code: 'day-invalid',
       severity: 'error',
-      message: `日期须为真实存在的年-月-日，如 2026-11-20；所给为“${String(given).slice(0, 40)}”`,
+      message: `日期须为真实存在的年-月-日，如 2026-11-20；所给为“${clip(String(given))}”`,
       ...(path === undefined ? {} : { path }),
     },
   ]);

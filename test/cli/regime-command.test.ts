@@ -393,5 +393,6 @@ describe('a call that cannot be answered', () => {
     expect(exit).toBe(0);
     for (const verb of ['check', 'decide', 'explain', 'facts', 'validate', 'diff', 'format', 'hash'])
       expect(stdout).toContain(verb);
+    expect(ask(['--help'])).toEqual({ exit: 0, json: { help: stdout.trimEnd() } });
   });
 });

@@ -158,6 +158,16 @@ describe('what is said about a document', () => {
     ]);
   });
 
+  it('an object that shares no key with any of several forms: what the forms are, not what one of them lacks', () => {
+    expect(broken('cases', '/cases/0/expect', { rows: ['small'] })).toMatchObject([
+      { code: 'shape-alternative', message: expect.stringContaining('"row", "chain"') as string },
+    ]);
+    expect(broken('cases', '/cases/0/expect', { row: 'small', chian: [] })).toMatchObject([
+      { code: 'shape-missing', parameters: { key: 'chain' } },
+      { code: 'shape-unknown-key', parameters: { suggestion: 'chain' } },
+    ]);
+  });
+
   it('a document that is wrong in a thousand places: a hundred of them', () => {
     const rows = Array.from({ length: 1000 }, () => 1);
     expect(broken('matrix', '/rows', rows)).toHaveLength(100);

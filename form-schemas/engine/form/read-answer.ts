@@ -67,7 +67,7 @@ function readText(field: CompiledField, json: Json, path: string, findings: Find
 
 function unprintable(field: CompiledField, path: string, findings: Finding[]): null {
   findings.push(
-    fieldFinding(field, 'text-unprintable', path, `“${field.title}”含有不可见的控制字符或残缺的字符，请删去`),
+    fieldFinding(field, 'text-unprintable', path, `“${field.title}”含有不可见的控制字符、改变文字方向的字符或残缺的字符，请删去`),
   );
   return null;
 }

@@ -4,8 +4,8 @@ import type { StageDocument, StageKind } from '../model/procedure';
 import type { Facts } from '../value';
 import type { ChainStep, RouteTaken } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
-import { chooseChain, reviewStep } from './enter-stage';
-import { previewGate } from './preview-gate';
+import { reviewStep } from './enter-stage';
+import { previewChain, previewGate } from './preview-ahead';
 import { speak } from './speak';
 
 export interface PreviewStage {
@@ -133,8 +133,8 @@ function look(
     case 'review':
       return answer({ steps: [reviewStep(stage)] }, stage.outcomes.approve);
     case 'route': {
-      const chosen = chooseChain(regime, stage, facts);
-      if (!chosen.value) return answer({}, null, chosen.findings);
+      const chosen = previewChain(regime, stage, facts, ahead);
+      if (!chosen.value) return answer({}, stage.outcomes.approve, chosen.findings);
       const { chain, route } = chosen.value;
       return answer(
         { steps: chain, route, clause: route.clause.length > 0 ? route.clause : stage.clause },

@@ -40,6 +40,7 @@ describe('values of each component', () => {
     ['Text', {}, { a: 1 }, 'answer-type', /对象/],
     ['Text', {}, 'a\u0000b', 'text-unprintable', /控制字符/],
     ['Text', {}, 'a\ud800', 'text-unprintable', /残缺/],
+    ['Text', {}, 'A公司\u202eB', 'text-unprintable', /改变文字方向/],
     ['LongText', {}, true, 'answer-type', /是（true）/],
     ['Money', {}, 5, 'money-not-text', /“字段”：金额须为十进制文本/],
     ['Money', {}, '0.001', 'money-third-decimal', /3 位/],
@@ -94,6 +95,18 @@ describe('values of each component', () => {
     const { value, findings } = fill(document, { a: '  ', b: '', c: '', d: '', e: null });
     expect(findings).toEqual([]);
     expect(value.answers).toEqual({});
+  });
+
+  it.each(['\u200b', '\u3000', '\u2060 \ufeff', '\u3164', '\u2800\u00ad'])(
+    'takes a text that leaves no mark (%j) for not given',
+    (given) => {
+      const { findings } = fill(form({ a: node('LongText', '必要性', { required: true, minLength: 1 }) }), { a: given });
+      expect(places(findings)).toEqual(['a required-missing']);
+    },
+  );
+
+  it('keeps joiners inside of a text', () => {
+    expect(fill(form({ a: node('Text', '甲') }), { a: '👨‍👩‍👧' }).value.answers).toEqual({ a: '👨‍👩‍👧' });
   });
 
   it.each([

@@ -255,13 +255,22 @@ describe('preview', () => {
     ]);
   });
 
-  test('stops at the matrix when the amount is missing or below its domain', () => {
-    expect(previewRoute(regime, 'loan', { joint: false }).findings.map((finding) => finding.code)).toEqual([
-      'matrix-input-missing',
+  test('an amount that is still to be filed leaves the chain open, said as a note; one below the domain stops', () => {
+    const open = previewRoute(regime, 'loan', { joint: false });
+    expect(open.findings.map(({ code, severity }) => [code, severity])).toEqual([['route-later', 'info']]);
+    expect(open.value.find((stage) => stage.kind === 'route')?.steps).toEqual([]);
+    expect(open.value.at(-1)?.ended).toEqual({ outcome: 'granted', positive: true });
+    const below = previewRoute(regime, 'loan', amount(99_999));
+    expect(below.findings.map(({ code, article }) => [code, article])).toEqual([
+      ['matrix-input-out-of-domain', '第六条'],
     ]);
-    expect(
-      previewRoute(regime, 'loan', amount(99_999)).findings.map((finding) => [finding.code, finding.article]),
-    ).toEqual([['matrix-input-out-of-domain', '第六条']]);
+    expect(below.value.at(-1)?.kind).toBe('route');
+  });
+
+  test('an amount that should be known by now stops the preview at the matrix', () => {
+    const { value, findings } = previewRoute(regime, 'loan', { joint: false }, 'single');
+    expect(findings.map(({ code }) => code)).toEqual(['matrix-input-missing']);
+    expect(value.map((stage) => stage.stage)).toEqual(['single']);
   });
 
   test('an unknown procedure is said so with those there are', () => {

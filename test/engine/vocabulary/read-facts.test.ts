@@ -127,3 +127,13 @@ test('readValue never throws whatever JSON it is given', () => {
     }),
   );
 });
+
+test.each<[string, string]>([
+  ['an amount of five thousand digits', '9'.repeat(5000)],
+  ['an amount of five thousand decimals', `0.${'9'.repeat(5000)}`],
+  ['a text cut where a character of two halves stands', `${'x'.repeat(39)}${'😀'.repeat(3000)}`],
+])('%s is refused in a message of a readable length', (_, given) => {
+  const [finding] = readFacts(known, { total: given }).findings;
+  expect(finding?.message.length).toBeLessThan(150);
+  expect(JSON.stringify(finding)).not.toMatch(/\\ud[89a-f]/);
+});

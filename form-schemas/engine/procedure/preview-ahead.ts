@@ -1,9 +1,10 @@
 import { missingFacts } from '../check/missing';
 import { found, type Outcome } from '../finding';
-import type { GateStage } from '../model/procedure';
+import type { GateStage, RouteStage } from '../model/procedure';
 import type { Facts } from '../value';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
-import { passGate, type BranchTaken } from './enter-stage';
+import type { ChainStep, RouteTaken } from './case';
+import { chooseChain, passGate, type BranchTaken } from './enter-stage';
 import { sourceOf } from './given';
 import { speak } from './speak';
 
@@ -33,18 +34,50 @@ export function previewGate(
       missing.forEach((name) => unknown.add(name));
     }
   }
-  const words = [...unknown].map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`).join('、');
   const next = procedure.stages.get(stage.otherwise)?.title ?? stage.otherwise;
   return found({ branch: 'otherwise', to: stage.otherwise, clause: stage.clause }, [
     speak(regime, {
       code: 'gate-assumed',
       severity: 'info',
-      message: `${words}尚待填写，预览按“${stage.title}”通过后进入“${next}”推演`,
+      message: `${wordFacts(regime, unknown)}尚待填写，预览按“${stage.title}”通过后进入“${next}”推演`,
       clause: stage.clause,
       rule: stage.code,
       parameters: { missing: [...unknown] },
     }),
   ]);
+}
+
+/**
+ * A route as a preview sees it. Where its matrix lacks only what a form further along the way will say, the chain is
+ * left open (null) with the note `route-later`; anything else that keeps the matrix from deciding is an error here too.
+ */
+export function previewChain(
+  regime: CompiledRegime,
+  stage: RouteStage,
+  facts: Facts,
+  ahead: ReadonlySet<string>,
+): Outcome<{ readonly chain: readonly ChainStep[]; readonly route: RouteTaken } | null> {
+  const chosen = chooseChain(regime, stage, facts);
+  const matrix = regime.matrices.get(stage.matrix);
+  if (chosen.value || !matrix || chosen.findings.some((finding) => finding.code !== 'matrix-input-missing'))
+    return chosen;
+  const read = matrix.inputs.flatMap((input) => input.expression.dependencies);
+  const missing = missingFacts(read, regime.vocabulary, facts);
+  if (missing.length === 0 || !missing.every((name) => isAhead(regime, name, ahead))) return chosen;
+  return found(null, [
+    speak(regime, {
+      code: 'route-later',
+      severity: 'info',
+      message: `“${stage.title}”由谁经办，待填写${wordFacts(regime, missing)}后由“${matrix.document.title}”确定`,
+      clause: stage.clause,
+      rule: stage.code,
+      parameters: { missing },
+    }),
+  ]);
+}
+
+function wordFacts(regime: CompiledRegime, names: Iterable<string>): string {
+  return [...names].map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`).join('、');
 }
 
 function isAhead(regime: CompiledRegime, name: string, ahead: ReadonlySet<string>): boolean {
