@@ -5,6 +5,9 @@ export type DatabaseConfig =
   | { readonly kind: 'embedded'; readonly directory: string | null; readonly snapshot?: Blob }
   | { readonly kind: 'postgres'; readonly url: string; readonly migrationUrl: string | null; readonly poolSize?: number };
 
+/** `demo`: people with a known password, a published regime, projects; `demo-organisations`: the same without passwords. */
+export type SeedChoice = 'demo' | 'demo-organisations';
+
 export interface Config {
   readonly host: string;
   /** 0: any free port. */
@@ -19,6 +22,10 @@ export interface Config {
   readonly secureCookies: boolean;
   /** Sign-in attempts per minute and address. */
   readonly loginsPerMinute: number;
+  /** Bytes of attachments that one organisation may have. Default: 5 GB. */
+  readonly attachmentQuota?: number;
+  /** What is entered at start into an empty database; null: nothing. */
+  readonly seedOnStart?: SeedChoice | null;
 }
 
 /** A mistake in the configuration, worded for whoever starts the server. */
@@ -53,6 +60,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel,
     secureCookies: read('SECURE_COOKIES') === 'true',
     loginsPerMinute: 60,
+    attachmentQuota: readQuota(read('TONGCHOU_ATTACHMENT_QUOTA_MB') ?? '5120'),
+    seedOnStart: readSeed(read('TONGCHOU_SEED'), database.kind),
   };
 }
 
@@ -60,6 +69,24 @@ function readPort(given: string): number {
   const port = /^\d{1,5}$/.test(given) ? Number(given) : Number.NaN;
   if (!(port >= 0 && port <= 65_535)) throw new ConfigError(`PORT 须为 0 至 65535 的整数，所给为“${given}”`);
   return port;
+}
+
+function readQuota(given: string): number {
+  if (!/^[1-9]\d{0,7}$/.test(given)) throw new ConfigError(`TONGCHOU_ATTACHMENT_QUOTA_MB 须为正整数（MB），所给为“${given}”`);
+  return Number(given) * 1024 ** 2;
+}
+
+/** Known passwords never enter a database server; the embedded one is for demonstration unless it is told otherwise. */
+function readSeed(given: string | null, kind: DatabaseConfig['kind']): SeedChoice | null {
+  if (given === null) return kind === 'embedded' ? 'demo' : null;
+  if (given === 'none') return null;
+  if (given === 'demo-organisations') return given;
+  if (given === 'demo' && kind === 'embedded') return given;
+  throw new ConfigError(
+    given === 'demo'
+      ? 'TONGCHOU_SEED=demo 含公开的口令，只能用于内嵌数据库；PostgreSQL 上请用 demo-organisations（不含口令）或 none'
+      : `TONGCHOU_SEED 须为 demo、demo-organisations、none 之一，所给为“${given}”`,
+  );
 }
 
 function readDatabase(read: (name: string) => string | null, data: string): DatabaseConfig {

@@ -5,7 +5,8 @@ import { createServer } from './server';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const server = await createServer(config);
-  const kind = config.database.kind === 'embedded' ? '内嵌数据库（仅供演示与开发：可经受强制结束，不保证断电不丢）' : 'PostgreSQL';
+  const kind =
+    config.database.kind === 'embedded' ? '内嵌数据库（仅供演示与开发：可经受强制结束，不保证断电不丢）' : 'PostgreSQL';
   process.stdout.write(`统筹已启动：${server.url}（接口 ${server.url}/graphql，${kind}）\n`);
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -24,6 +25,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(error instanceof ConfigError ? `无法启动：${error.message}\n` : `无法启动：${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    error instanceof ConfigError
+      ? `无法启动：${error.message}\n`
+      : `无法启动：${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 });

@@ -1,8 +1,12 @@
+import { Attachment } from './attachment/attachment.entity';
+import { visibleAttachment } from './attachment/visible-attachment';
 import { Appointment } from './identity/appointment.entity';
 import { appointmentById, organisationById, personById, postById } from './identity/identity.loader';
 import { Organisation } from './identity/organisation.entity';
 import { Person } from './identity/person.entity';
 import { Post } from './identity/post.entity';
+import { Notice } from './notice/notice.entity';
+import { ownNotice } from './notice/own-notice';
 import { nodeKinds } from './platform/node';
 import { Edition } from './regime/edition.entity';
 import { visibleEdition } from './regime/visible-edition';
@@ -14,4 +18,6 @@ export const NODES = nodeKinds([
   { type: Person, right: 'person:read', load: (ctx, id) => personById(ctx).load(id) },
   { type: Appointment, right: 'person:read', load: (ctx, id) => appointmentById(ctx).load(id) },
   { type: Edition, right: 'regime:read', load: (ctx, id) => visibleEdition(ctx, id) },
+  { type: Attachment, right: 'attachment:read', load: (ctx, id) => visibleAttachment(ctx, id) },
+  { type: Notice, right: 'notice:read', load: (ctx, id) => ownNotice(ctx, id) },
 ]);

@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AttachmentResolver } from './attachment/attachment.resolver';
 import { AuditResolver } from './audit/audit.resolver';
 import { AdministrationResolver } from './identity/administration.resolver';
 import { AppointmentResolver, PostResolver } from './identity/appointment.resolver';
 import { OrganisationResolver } from './identity/organisation.resolver';
 import { SessionResolver } from './identity/session.resolver';
 import { NODES } from './nodes';
+import { NoticeResolver } from './notice/notice.resolver';
 import { guardRootFields } from './platform/graphql/root-fields';
 import { nodeResolverOf } from './platform/node.resolver';
 import { DecideMatrixResolver } from './regime/decide-matrix.resolver';
@@ -27,6 +29,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   EditionContentResolver,
   EditionCommandsResolver,
   DecideMatrixResolver,
+  AttachmentResolver,
+  NoticeResolver,
 ];
 
 let built: GraphQLSchema | null = null;

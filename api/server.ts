@@ -2,8 +2,11 @@ import 'reflect-metadata';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import type { Request, Response } from 'express';
 import pino from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { FileStore } from './attachment/file-store';
+import { filesRouter } from './attachment/files.router';
 import { ConfigError, type Config } from './config';
 import { BLUEPRINT } from './entities';
 import { loadSession } from './identity/load-session';
@@ -17,6 +20,8 @@ import { Operation } from './platform/operation';
 import { buildApiSchema } from './schema';
 
 export interface ServerOptions {
+  /** Done once the database is open and before anybody is served, e.g. to enter demonstration data. */
+  readonly prepare?: (runtime: Runtime) => Promise<void>;
   /** Tests only; everywhere else the database's clock is the only authority. */
   readonly clock?: () => Date;
   /** Hears each statement with the id of the request that made it (`x-request-id`); the tests count them. */
@@ -53,26 +58,33 @@ export async function createServer(config: Config, options: ServerOptions = {}):
     nodeEnv: 'production',
   });
   await apollo.start();
+  const begin = async (request: Request, response: Response, requestId: string): Promise<Operation> =>
+    new Operation({
+      source: database.source,
+      requestId,
+      client: clientOf(request, response, { secure: config.secureCookies, logins }),
+      token: tokenOf(request),
+      loadSession,
+      clock: options.clock,
+      onStatement: options.onStatement && ((sql) => options.onStatement?.(sql, requestId)),
+      settings: config.attachmentQuota === undefined ? undefined : { attachmentQuota: config.attachmentQuota },
+    });
+  const store = new FileStore(config.data);
+  await store.clear(Date.now());
   const app = createApp({
     apollo,
     log,
     console: config.console,
     isHealthy: () => isHealthy(database, log),
-    begin: async (request, response, requestId) =>
-      new Operation({
-        source: database.source,
-        requestId,
-        client: clientOf(request, response, { secure: config.secureCookies, logins }),
-        token: tokenOf(request),
-        loadSession,
-        clock: options.clock,
-        onStatement: options.onStatement && ((sql) => options.onStatement?.(sql, requestId)),
-      }),
+    begin,
+    files: filesRouter({ begin, store, log }),
   });
   const http = createHttpServer(app);
   try {
+    await options.prepare?.({ database, clock: options.clock });
     await listen(http, config);
   } catch (error) {
+    await apollo.stop();
     await database.close();
     throw error;
   }

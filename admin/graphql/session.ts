@@ -15,6 +15,12 @@ const ME = graphql(`
       appointment {
         id
         title
+        post {
+          organisation {
+            id
+            title
+          }
+        }
       }
       appointments {
         id
@@ -35,4 +41,11 @@ export function useSession() {
     queryFn: async ({ signal }) => (await request(ME, {}, signal)).me,
     staleTime: 60_000,
   });
+}
+
+/** The session on pages behind the sign-in, where there always is one. */
+export function useMe(): Me {
+  const { data } = useSession();
+  if (!data) throw new Error('this page needs a session');
+  return data;
 }

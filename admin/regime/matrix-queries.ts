@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CompiledRegime, JsonObject, MatrixDecision } from '../../form-schemas/engine';
+import type { JsonObject, MatrixDecision } from '../../form-schemas/engine';
 import { request } from '../graphql/request';
 import { graphql, type ResultOf } from '../graphql/tada';
 
@@ -45,9 +45,4 @@ export function sameVerdict(mine: MatrixDecision | null, theirs: ServerVerdict):
   const chain = (mine?.chain ?? []).map(({ action, mode, bodies }) => [action, mode, [...bodies]]);
   const theirChain = theirs.chain.map(({ action, mode, bodies }) => [action, mode, bodies.map(({ code }) => code)]);
   return JSON.stringify([rows, chain]) === JSON.stringify([theirs.rows.map(({ id }) => id), theirChain]);
-}
-
-/** Titles of bodies by their codes. */
-export function bodyTitles(regime: CompiledRegime, codes: readonly string[]): readonly string[] {
-  return codes.map((code) => regime.bodies.get(code)?.title ?? code);
 }

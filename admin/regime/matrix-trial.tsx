@@ -17,8 +17,9 @@ import { FindingList } from '../kit/finding-list';
 import { Panel } from '../kit/panel';
 import { FactInput } from '../widgets/fact-input';
 import { AnalysisPanel } from './analysis-panel';
+import { bodyTitles } from './body-titles';
 import { bandColumn, matrixFacts, readBands, wordEdge } from './matrix-bands';
-import { bodyTitles, sameVerdict, useServerVerdict } from './matrix-queries';
+import { sameVerdict, useServerVerdict } from './matrix-queries';
 import './matrix-page.css';
 
 interface MatrixTrialProps {

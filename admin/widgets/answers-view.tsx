@@ -37,7 +37,12 @@ function Nodes({ nodes, visible, answers, articles }: NodesProps) {
   const groups: ReactNode[] = [];
   let pairs: ReactNode[] = [];
   const flush = (): void => {
-    if (pairs.length > 0) groups.push(<dl className="tc-answers" key={groups.length}>{pairs}</dl>);
+    if (pairs.length > 0)
+      groups.push(
+        <dl className="tc-answers" key={groups.length}>
+          {pairs}
+        </dl>,
+      );
     pairs = [];
   };
   for (const [key, node] of shown) {
@@ -85,7 +90,13 @@ function Answer({ node, value }: { readonly node: FormNode; readonly value: Json
     case 'Radio':
       return <>{labelOf(node.enum, value)}</>;
     case 'MultiSelect':
-      return <>{listOf(value).map((one) => labelOf(node.items?.enum, one)).join('、')}</>;
+      return (
+        <>
+          {listOf(value)
+            .map((one) => labelOf(node.items?.enum, one))
+            .join('、')}
+        </>
+      );
     case 'Attachment':
       return (
         <ul className="tc-answers-files">
@@ -106,7 +117,13 @@ function Answer({ node, value }: { readonly node: FormNode; readonly value: Json
   }
 }
 
-function Rows({ nodes, rows }: { readonly nodes: Readonly<Record<string, FormNode>>; readonly rows: readonly JsonObject[] }) {
+function Rows({
+  nodes,
+  rows,
+}: {
+  readonly nodes: Readonly<Record<string, FormNode>>;
+  readonly rows: readonly JsonObject[];
+}) {
   const columns = sorted(nodes).filter(([key]) => rows.some((row) => (row[key] ?? null) !== null));
   return (
     <div className="tc-answers-scroll" tabIndex={0} role="region" aria-label="明细">

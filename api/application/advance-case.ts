@@ -1,17 +1,12 @@
-import {
-  isFine,
-  step,
-  type CaseEvent,
-  type CaseState,
-  type Finding,
-} from '../../form-schemas/engine';
+import { isFine, step, type CaseEvent, type CaseState, type Finding } from '../../form-schemas/engine';
 import { Project } from '../project/project.entity';
 import { projectFigures } from '../project/project-figures';
 import { signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApplicationEvent } from './application-event.entity';
-import { Application } from './application.entity';
+import { Application, ApplicationKind } from './application.entity';
 import { writeCase } from './case-json';
+import { titleOfCase } from './case-title';
 import { figuresOf } from './host-facts';
 import type { LoadedCase } from './load-case';
 import { notifyCase } from './notify-case';
@@ -48,7 +43,13 @@ export async function advanceCase(ctx: Context, before: LoadedCase, event: CaseE
     at: ctx.now,
     request: ctx.requestId,
   });
-  const columns = { ...columnsOf(before, event, after), updatedAt: ctx.now, version: seq };
+  const isFiled = event.type === 'file' && before.application.kind === ApplicationKind.MAIN;
+  const columns = {
+    ...columnsOf(before, event, after),
+    ...(isFiled ? { title: titleOfCase(before.regime, after) } : {}),
+    updatedAt: ctx.now,
+    version: seq,
+  };
   await ctx.tx.update(Application, { government: ctx.government, id: before.application.id }, columns as object);
   const application = Object.assign(new Application(), before.application, columns);
   const loaded: LoadedCase = { application, regime: before.regime, state: after };

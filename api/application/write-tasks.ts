@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseEvent, CaseState, CompiledRegime, Slot } from '../../form-schemas/engine';
+import type { CaseEvent, CaseState, CompiledRegime, DecideEvent, Slot } from '../../form-schemas/engine';
 import { signedSlots } from '../../form-schemas/engine/procedure/sign';
 import type { Context } from '../platform/context';
 import { insertRow } from '../platform/insert';
@@ -110,7 +110,7 @@ function signedIn(regime: CompiledRegime, before: CaseState, event: CaseEvent): 
 }
 
 /** What an act writes into the tasks that it signs. */
-export function signatureOf(ctx: Context, event: CaseEvent): Signature {
+export function signatureOf(ctx: Context, event: CaseEvent | Omit<DecideEvent, 'given' | 'lines'>): Signature {
   const decided = event.type === 'decide' ? event : null;
   return {
     status: TaskStatus.DECIDED,

@@ -21,7 +21,12 @@ export function recordAudit(ctx: Context, entry: AuditEntry): void {
 }
 
 /** Writes the event now, in the transaction given; for signing in, which has transactions of its own. */
-export async function writeAudit(ctx: Context, tx: EntityManager, government: string, entry: AuditEntry): Promise<void> {
+export async function writeAudit(
+  ctx: Context,
+  tx: EntityManager,
+  government: string,
+  entry: AuditEntry,
+): Promise<void> {
   const { session } = ctx;
   await tx.query(
     `insert into audit_event (government, id, seq, at, person, appointment, verb, subject_type, subject, details, request, previous, hash)

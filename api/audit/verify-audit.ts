@@ -47,7 +47,8 @@ export async function verifyAudit(
     if (rows.length === 0) break;
     for (const row of rows) {
       const given = Number(row.seq);
-      if (given !== seq + 1) flaws.push(flaw(seq + 1, 'missing', `缺第 ${seq + 1}${given > seq + 2 ? `至 ${given - 1}` : ''} 条`));
+      if (given !== seq + 1)
+        flaws.push(flaw(seq + 1, 'missing', `缺第 ${seq + 1}${given > seq + 2 ? `至 ${given - 1}` : ''} 条`));
       else if (row.previous !== previous) flaws.push(flaw(given, 'unlinked', `第 ${given} 条与前一条不相连`));
       if (sha256(textOf(row.parts)) !== row.hash) flaws.push(flaw(given, 'altered', `第 ${given} 条的内容被改动`));
       if (expected.has(given) && expected.get(given) !== row.hash) {
@@ -59,7 +60,9 @@ export async function verifyAudit(
   }
   const head = await readHead(tx, government);
   if ((head?.seq ?? 0) !== seq || (head?.hash ?? '') !== previous) {
-    flaws.push(flaw(seq, 'head-differs', `链首记为第 ${head?.seq ?? 0} 条，实存至第 ${seq} 条：末尾的记录被删除或添加`));
+    flaws.push(
+      flaw(seq, 'head-differs', `链首记为第 ${head?.seq ?? 0} 条，实存至第 ${seq} 条：末尾的记录被删除或添加`),
+    );
   }
   for (const missing of expected.keys()) {
     flaws.push(flaw(missing, 'anchor-differs', `外部锚点第 ${missing} 条在库中不存在`));

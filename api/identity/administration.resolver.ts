@@ -76,7 +76,10 @@ export class AdministrationResolver {
 
   @Requires('person:create')
   @Mutation(() => CreatePersonPayload, { description: '登记一名人员' })
-  async createPerson(@Ctx() ctx: Context, @Arg('input', () => CreatePersonInput) input: CreatePersonInput): Promise<CreatePersonPayload> {
+  async createPerson(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreatePersonInput) input: CreatePersonInput,
+  ): Promise<CreatePersonPayload> {
     return { ...judged(), person: await createPerson(ctx, input) };
   }
 

@@ -24,6 +24,10 @@ export async function createGovernment(ctx: Context, input: CreateGovernment): P
     parent: input.parent,
     createdAt: ctx.now,
   });
-  recordAudit(ctx, { verb: 'government:create', subject: { type: 'Government', id: code }, details: { title: input.title } });
+  recordAudit(ctx, {
+    verb: 'government:create',
+    subject: { type: 'Government', id: code },
+    details: { title: input.title },
+  });
   return government;
 }

@@ -14,6 +14,10 @@ export async function createPerson(ctx: Context, input: { readonly name: string 
     name: readText(input.name, 'name', 50),
     createdAt: ctx.now,
   });
-  recordAudit(ctx, { verb: 'person:create', subject: { type: 'Person', id: person.id }, details: { name: person.name } });
+  recordAudit(ctx, {
+    verb: 'person:create',
+    subject: { type: 'Person', id: person.id },
+    details: { name: person.name },
+  });
   return person;
 }

@@ -25,7 +25,8 @@ const KEPT_APART: readonly Role[] = ['system-administrator', 'security-administr
 export async function createPost(ctx: Context, input: CreatePost): Promise<Post> {
   authorise(ctx, 'post:create');
   const roles = input.roles.map((role) => {
-    if (!isRole(role)) throw refuseInput('roles', `没有角色“${role.slice(0, 40)}”，可用的有 ${Object.keys(ROLES).join('、')}`);
+    if (!isRole(role))
+      throw refuseInput('roles', `没有角色“${role.slice(0, 40)}”，可用的有 ${Object.keys(ROLES).join('、')}`);
     return role;
   });
   if (roles.filter((role) => KEPT_APART.includes(role)).length > 1) {
@@ -43,6 +44,10 @@ export async function createPost(ctx: Context, input: CreatePost): Promise<Post>
     createdAt: ctx.now,
     version: 1,
   });
-  recordAudit(ctx, { verb: 'post:create', subject: { type: 'Post', id: post.id }, details: { code: post.code, roles } });
+  recordAudit(ctx, {
+    verb: 'post:create',
+    subject: { type: 'Post', id: post.id },
+    details: { code: post.code, roles },
+  });
   return post;
 }

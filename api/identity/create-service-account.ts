@@ -18,7 +18,10 @@ export interface CreateServiceAccount {
 }
 
 /** Creates a service account. Its rights are those of the appointment that are among the scopes. The token is shown once. */
-export async function createServiceAccount(ctx: Context, input: CreateServiceAccount): Promise<{ readonly token: string }> {
+export async function createServiceAccount(
+  ctx: Context,
+  input: CreateServiceAccount,
+): Promise<{ readonly token: string }> {
   authorise(ctx, 'service-account:create');
   const unknown = input.scopes.find((scope) => !isRight(scope));
   if (unknown !== undefined || input.scopes.length === 0) throw refuseInput('scopes', `没有权限“${unknown ?? ''}”`);

@@ -28,7 +28,10 @@ export interface LoggedIn {
  *
  * @throws ApiError UNAUTHENTICATED
  */
-export async function login(ctx: Context, input: { readonly name: string; readonly password: string }): Promise<LoggedIn> {
+export async function login(
+  ctx: Context,
+  input: { readonly name: string; readonly password: string },
+): Promise<LoggedIn> {
   await ctx.client.countLogin();
   const guess = await ctx.separately({ login: input.name }, (tx) => takeGuess(tx, input.name, ctx.now));
   const right = await verifyPassword(guess?.hash ?? (await unknownHash()), input.password.slice(0, 200));
@@ -48,7 +51,11 @@ export async function login(ctx: Context, input: { readonly name: string; readon
     ctx.become(opened.session);
     if (opened.session.government !== null) {
       const subject = { type: 'Person', id: guess.person };
-      await writeAudit(ctx, tx, opened.session.government, { verb: 'session:open', subject, details: { address: ctx.client.address } });
+      await writeAudit(ctx, tx, opened.session.government, {
+        verb: 'session:open',
+        subject,
+        details: { address: ctx.client.address },
+      });
     }
     return opened.session;
   });

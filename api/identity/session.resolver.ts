@@ -63,7 +63,10 @@ class Me {
 
 @ObjectType({ implements: Payload, description: '登录的答复' })
 class LoginPayload extends Payload {
-  @Field(() => String, { nullable: true, description: '访问令牌，以 Authorization: Bearer 交回；浏览器另得 HttpOnly Cookie' })
+  @Field(() => String, {
+    nullable: true,
+    description: '访问令牌，以 Authorization: Bearer 交回；浏览器另得 HttpOnly Cookie',
+  })
   readonly token!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: '失效时刻' })

@@ -18,6 +18,7 @@ export interface Context {
   /** Changes with each transaction: the key under which loaders keep what they have read. */
   readonly epoch: object;
   readonly client: Client;
+  readonly settings: Settings;
   /** Work done last in the transaction, in order, e.g. audit events: the chain's head is locked as shortly as can be. */
   beforeCommit(work: () => Promise<void>): void;
   /** Goes on as another session (signing in and out, changing office): the payload is read as that one. */
@@ -37,6 +38,12 @@ export interface SecretKeys {
   readonly person?: string;
   /** The tenant to write for, e.g. to audit a signing in. */
   readonly government?: string;
+}
+
+/** What commands may know of the configuration. */
+export interface Settings {
+  /** Bytes of attachments that one organisation may have. */
+  readonly attachmentQuota: number;
 }
 
 /** The client at the other end, as far as commands may know of it. */

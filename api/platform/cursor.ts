@@ -21,7 +21,11 @@ export function encodeCursor(ordering: OrderingName, value: string, id: string):
 }
 
 /** @throws InputRefused for what this server did not write for this very ordering */
-export function decodeCursor(given: string, ordering: OrderingName, path: string): { readonly value: string; readonly id: string } {
+export function decodeCursor(
+  given: string,
+  ordering: OrderingName,
+  path: string,
+): { readonly value: string; readonly id: string } {
   const parts = given.length > 6_000 ? null : parse(given);
   const [name, value, id] = parts ?? [];
   if (name === undefined || value === undefined || id === undefined || !UUID.test(id)) {

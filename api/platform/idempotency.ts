@@ -84,7 +84,9 @@ async function revive<P extends object>(ctx: Context, kept: Kept, kinds: NodeKin
       const id = fromGlobalId(value.__node);
       return id ? ((await kinds.get(id.type)?.load(ctx, id.key)) ?? null) : null;
     }
-    const pairs = await Promise.all(Object.entries(value).map(async ([name, item]) => [name, await walk(item)] as const));
+    const pairs = await Promise.all(
+      Object.entries(value).map(async ([name, item]) => [name, await walk(item)] as const),
+    );
     return Object.fromEntries(pairs);
   };
   return (await walk(kept)) as P;

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Day } from '../../form-schemas/engine/day';
-import type { Client, Context, SecretKeys } from './context';
+import type { Client, Context, SecretKeys, Settings } from './context';
 import { Transaction } from './database/transaction';
 import { ApiError } from './errors';
 import { dayOf } from './scalars/time';
@@ -8,6 +8,8 @@ import type { Session } from './session';
 
 /** The longest an operation may take; the database's own limit of 3 s per statement lies below it. */
 const OPERATION_MS = 5_000;
+
+const DEFAULT_SETTINGS: Settings = { attachmentQuota: 5 * 1024 ** 3 };
 
 /**
  * Finds the session of a token in the transaction just begun, opens row-level security for it, and reads the clock:
@@ -30,6 +32,7 @@ export interface OperationOptions {
   /** Absent: the database's clock, the only authority outside the tests. */
   readonly clock?: (() => Date) | undefined;
   readonly onStatement?: ((sql: string) => void) | undefined;
+  readonly settings?: Settings | undefined;
   readonly limitMs?: number | undefined;
 }
 
@@ -40,6 +43,7 @@ export interface OperationOptions {
 export class Operation implements Context {
   readonly requestId: string;
   readonly client: Client;
+  readonly settings: Settings;
   private transaction: Transaction | null = null;
   private moment: Date | null = null;
   private current: Session | null;
@@ -51,6 +55,7 @@ export class Operation implements Context {
   constructor(private readonly options: OperationOptions) {
     this.requestId = options.requestId;
     this.client = options.client;
+    this.settings = options.settings ?? DEFAULT_SETTINGS;
     this.current = options.session ?? null;
     this.authenticated = options.session !== undefined;
     this.deadline = Date.now() + (options.limitMs ?? OPERATION_MS);
@@ -71,7 +76,8 @@ export class Operation implements Context {
 
   get government(): string {
     if (!this.current) throw new ApiError('UNAUTHENTICATED');
-    if (this.current.government === null) throw new ApiError('FORBIDDEN', '请先选择以哪一项任职进行操作（switchAppointment）');
+    if (this.current.government === null)
+      throw new ApiError('FORBIDDEN', '请先选择以哪一项任职进行操作（switchAppointment）');
     return this.current.government;
   }
 
@@ -132,7 +138,8 @@ export class Operation implements Context {
   }
 
   async separately<T>(keys: SecretKeys, act: (tx: EntityManager) => Promise<T>): Promise<T> {
-    if (this.transaction) throw new Error('separately() beside an open transaction would wait for ever on the embedded database');
+    if (this.transaction)
+      throw new Error('separately() beside an open transaction would wait for ever on the embedded database');
     const transaction = await this.open('write');
     try {
       await this.readClock(transaction.manager);

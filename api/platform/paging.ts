@@ -150,7 +150,8 @@ export async function readPage<E extends ObjectLiteral & { readonly id: string }
 
 function pageSize(args: PageArgs): { readonly size: number; readonly backwards: boolean } {
   const { first, last } = args;
-  if ((first === undefined) === (last === undefined)) throw refuseInput('first', '列表须给出 first 或 last 之一（1–100）');
+  if ((first === undefined) === (last === undefined))
+    throw refuseInput('first', '列表须给出 first 或 last 之一（1–100）');
   const size = first ?? last ?? 0;
   if (size < 1 || size > MAX_PAGE) {
     throw refuseInput(first === undefined ? 'last' : 'first', `须为 1 至 ${MAX_PAGE}，所给为 ${size}`);

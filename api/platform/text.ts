@@ -13,6 +13,7 @@ export function readText(given: string, path: string, longest = 200): string {
 
 /** A stable code: lower-case letters, digits and hyphens. @throws InputRefused */
 export function readCode(given: string, path: string): string {
-  if (!CODE.test(given)) throw refuseInput(path, `代码须由小写字母、数字、连字符组成，至多 64 个；所给为“${given.slice(0, 40)}”`);
+  if (!CODE.test(given))
+    throw refuseInput(path, `代码须由小写字母、数字、连字符组成，至多 64 个；所给为“${given.slice(0, 40)}”`);
   return given;
 }

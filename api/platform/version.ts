@@ -22,11 +22,10 @@ export async function updateVersion<E extends VersionedRow>(
 ): Promise<number> {
   const where = { government: ctx.government, id: which.id } as FindOptionsWhere<E>;
   const version = which.expectedVersion + 1;
-  const result: UpdateResult = await ctx.tx.update(
-    entity,
-    { ...where, version: which.expectedVersion },
-    { ...changes, version } as QueryDeepPartialEntity<E>,
-  );
+  const result: UpdateResult = await ctx.tx.update(entity, { ...where, version: which.expectedVersion }, {
+    ...changes,
+    version,
+  } as QueryDeepPartialEntity<E>);
   if (result.affected === 1) return version;
   const current = await ctx.tx.findOne(entity, { where });
   if (!current) throw new ApiError('NOT_FOUND');

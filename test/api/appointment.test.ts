@@ -6,7 +6,8 @@ import { holdersOf } from '../../api/identity/holders-of';
 import { givenServer, type GivenGovernment, type GivenServer } from '../support/given';
 
 const ME = '{ me { government roles bodies appointment { title } appointments { id title } } }';
-const SWITCH = 'mutation ($input: SwitchAppointmentInput!) { switchAppointment(input: $input) { me { government roles appointment { title } } } }';
+const SWITCH =
+  'mutation ($input: SwitchAppointmentInput!) { switchAppointment(input: $input) { me { government roles appointment { title } } } }';
 
 let given: GivenServer;
 let city: GivenGovernment;
@@ -25,14 +26,28 @@ describe('an appointment', () => {
     const official = await city.official(await city.organisation('bureau'), ['reader']);
     const desk = await county.organisation('county-bureau', '县局');
     await county.system(async (ctx) => {
-      const post = await createPost(ctx, { organisation: desk.id, code: 'seconded', title: '挂职副局长', roles: ['applicant'] });
-      await createAppointment(ctx, { person: official.person.id, post: post.id, fromDay: '2026-11-01' as Day, untilDay: null });
+      const post = await createPost(ctx, {
+        organisation: desk.id,
+        code: 'seconded',
+        title: '挂职副局长',
+        roles: ['applicant'],
+      });
+      await createAppointment(ctx, {
+        person: official.person.id,
+        post: post.id,
+        fromDay: '2026-11-01' as Day,
+        untilDay: null,
+      });
     });
     const client = await official.signedIn();
     const { me } = await client.data<{ me: { government: string; appointments: { id: string; title: string }[] } }>(ME);
     expect(me).toMatchObject({ government: '900100', appointments: [{}, { title: '县局挂职副局长' }] });
     const answer = await client.data(SWITCH, { input: { appointment: me.appointments[1]?.id } });
-    expect(answer).toMatchObject({ switchAppointment: { me: { government: '900101', roles: ['applicant'], appointment: { title: '县局挂职副局长' } } } });
+    expect(answer).toMatchObject({
+      switchAppointment: {
+        me: { government: '900101', roles: ['applicant'], appointment: { title: '县局挂职副局长' } },
+      },
+    });
     expect(await client.data(ME)).toMatchObject({ me: { government: '900101' } });
   });
 
@@ -47,9 +62,25 @@ describe('an appointment', () => {
     const unit = await city.organisation('dated');
     const official = await city.official(unit, [], []);
     await city.system(async (ctx) => {
-      const post = await createPost(ctx, { organisation: unit.id, code: 'dated-post', title: '临时负责人', roles: ['decider'] });
-      await createAppointment(ctx, { person: official.person.id, post: post.id, fromDay: '2019-01-01' as Day, untilDay: '2026-11-20' as Day });
-      await createDuty(ctx, { post: post.id, body: 'lead-office', organisation: null, fromDay: '2019-01-01' as Day, untilDay: null });
+      const post = await createPost(ctx, {
+        organisation: unit.id,
+        code: 'dated-post',
+        title: '临时负责人',
+        roles: ['decider'],
+      });
+      await createAppointment(ctx, {
+        person: official.person.id,
+        post: post.id,
+        fromDay: '2019-01-01' as Day,
+        untilDay: '2026-11-20' as Day,
+      });
+      await createDuty(ctx, {
+        post: post.id,
+        body: 'lead-office',
+        organisation: null,
+        fromDay: '2019-01-01' as Day,
+        untilDay: null,
+      });
     });
     given.clock.set('2026-11-20T23:59:59+08:00');
     const later = await official.signedIn();
@@ -62,7 +93,11 @@ describe('an appointment', () => {
 describe('a body of the regime', () => {
   it('held for one organisation is found before the one held for all: different units, different vice mayors', async () => {
     const office = await city.organisation('city-office');
-    const [health, roads, other] = [await city.organisation('health'), await city.organisation('roads'), await city.organisation('other')];
+    const [health, roads, other] = [
+      await city.organisation('health'),
+      await city.organisation('roads'),
+      await city.organisation('other'),
+    ];
     const first = await city.official(office, ['decider'], [{ body: 'vice-mayor', of: health }]);
     const second = await city.official(office, ['decider'], [{ body: 'vice-mayor', of: roads }]);
     const mayor = await city.official(office, ['decider'], ['vice-mayor']);

@@ -41,12 +41,14 @@ describe('the audit', () => {
     expect(await verify()).toMatchObject({ events: 5, flaws: [] });
   });
 
-  it.each(['update audit_event set verb = verb', 'delete from audit_event', 'truncate audit_event', 'update audit_head set seq = 0'])(
-    'refuses the application role: %s',
-    async (sql) => {
-      await expect(asApplication(given, city.code, (query) => query(sql))).rejects.toThrow(/permission denied|只可追加/);
-    },
-  );
+  it.each([
+    'update audit_event set verb = verb',
+    'delete from audit_event',
+    'truncate audit_event',
+    'update audit_head set seq = 0',
+  ])('refuses the application role: %s', async (sql) => {
+    await expect(asApplication(given, city.code, (query) => query(sql))).rejects.toThrow(/permission denied|只可追加/);
+  });
 
   it.each(['update audit_event set verb = verb', 'delete from audit_event', 'truncate audit_event'])(
     'refuses even the owner, by trigger: %s',
@@ -56,7 +58,9 @@ describe('the audit', () => {
   );
 
   it('finds an altered event', async () => {
-    await edit((query) => query(`update audit_event set details = '{}' where government = $1 and seq = 3`, [city.code]));
+    await edit((query) =>
+      query(`update audit_event set details = '{}' where government = $1 and seq = 3`, [city.code]),
+    );
     expect((await verify()).flaws).toMatchObject([{ seq: 3, problem: 'altered' }]);
   });
 
@@ -70,12 +74,23 @@ describe('the audit', () => {
   it('finds a chain rewritten from end to end by the anchor outside, and only by it', async () => {
     const anchor = (await verify()).head as AuditAnchor;
     await edit(async (query) => {
-      await query(`update audit_event set details = '{"code":"forged"}' where government = $1 and seq = 3`, [city.code]);
+      await query(`update audit_event set details = '{"code":"forged"}' where government = $1 and seq = 3`, [
+        city.code,
+      ]);
       let previous = '';
       for (let seq = 1; seq <= 5; seq += 1) {
-        await query('update audit_event set previous = $3 where government = $1 and seq = $2', [city.code, seq, previous]);
-        const [row] = await query<{ text: string }>('select audit_text(e) as text from audit_event e where government = $1 and seq = $2', [city.code, seq]);
-        previous = createHash('sha256').update(row?.text ?? '').digest('hex');
+        await query('update audit_event set previous = $3 where government = $1 and seq = $2', [
+          city.code,
+          seq,
+          previous,
+        ]);
+        const [row] = await query<{ text: string }>(
+          'select audit_text(e) as text from audit_event e where government = $1 and seq = $2',
+          [city.code, seq],
+        );
+        previous = createHash('sha256')
+          .update(row?.text ?? '')
+          .digest('hex');
         await query('update audit_event set hash = $3 where government = $1 and seq = $2', [city.code, seq, previous]);
       }
       await query('update audit_head set hash = $2 where government = $1', [city.code, previous]);

@@ -11,7 +11,8 @@ let city: GivenGovernment;
 let reader: TestClient;
 let admin: TestClient;
 
-const CREATE = 'mutation ($input: CreateOrganisationInput!) { createOrganisation(input: $input) { organisation { code } errors { path message } } }';
+const CREATE =
+  'mutation ($input: CreateOrganisationInput!) { createOrganisation(input: $input) { organisation { code } errors { path message } } }';
 
 beforeAll(async () => {
   given = await givenServer();
@@ -26,7 +27,12 @@ describe('an error', () => {
   it.each<[string, string, string, number]>([
     ['an unreadable query', '{ me { ', 'GRAPHQL_PARSE_FAILED', 400],
     ['an unknown field', '{ nonsense }', 'GRAPHQL_VALIDATION_FAILED', 400],
-    ['a wrong variable type', 'query ($x: Int!) { organisations(first: $x) { nodes { code } } }', 'BAD_USER_INPUT', 400],
+    [
+      'a wrong variable type',
+      'query ($x: Int!) { organisations(first: $x) { nodes { code } } }',
+      'BAD_USER_INPUT',
+      400,
+    ],
     ['a right that the role lacks', '{ verifyAudit { events } }', 'FORBIDDEN', 403],
   ])('for %s has its code, a Chinese message, the request’s id and a true status', async (_, query, code, status) => {
     const answer = await reader.ask(query, { x: 'ten' });
@@ -45,8 +51,13 @@ describe('an error', () => {
 
   it('of malformed input in a mutation stands in the payload, with its path, and nothing is saved', async () => {
     const answer = await admin.ask(CREATE, { input: { code: 'Große', title: 't', kind: 'department' } });
-    expect(answer).toMatchObject({ status: 200, data: { createOrganisation: { organisation: null, errors: [{ path: 'code' }] } } });
-    const parent = await admin.ask(CREATE, { input: { code: 'child', title: 't', kind: 'department', parent: 'rubbish' } });
+    expect(answer).toMatchObject({
+      status: 200,
+      data: { createOrganisation: { organisation: null, errors: [{ path: 'code' }] } },
+    });
+    const parent = await admin.ask(CREATE, {
+      input: { code: 'child', title: 't', kind: 'department', parent: 'rubbish' },
+    });
     expect(parent).toMatchObject({ data: { createOrganisation: { errors: [{ path: 'parent' }] } } });
     const events = await city.system((ctx) => ctx.tx.query(`select 1 from organisation where code = 'child'`));
     expect(events).toEqual([]);
@@ -58,7 +69,11 @@ describe('an error', () => {
     await asAdministrator(given, (query) => query('alter table organisation rename column kind to kind_secret'));
     try {
       const answer = await reader.ask('query ($id: ID!) { node(id: $id) { id } }', { id: broken.globalId() });
-      expect(answer).toMatchObject({ status: 500, data: { node: null }, errors: [{ message: ERRORS.INTERNAL.message }] });
+      expect(answer).toMatchObject({
+        status: 500,
+        data: { node: null },
+        errors: [{ message: ERRORS.INTERNAL.message }],
+      });
       expect(answer.errors[0]?.extensions).toEqual({ code: 'INTERNAL', requestId: answer.headers.get('x-request-id') });
     } finally {
       await asAdministrator(given, (query) => query('alter table organisation rename column kind_secret to kind'));
@@ -90,13 +105,22 @@ describe('an error', () => {
 
 describe('the HTTP side', () => {
   const post = (body: string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${given.server.url}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+    fetch(`${given.server.url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
 
   it.each([
     ['unreadable JSON', '{"query": ', {}, 400],
     ['an empty body', '', {}, 400],
     ['a batch', '[{"query":"{ me { roles } }"}]', {}, 400],
-    ['a form (cross-site request forgery)', 'query={me{roles}}', { 'content-type': 'application/x-www-form-urlencoded' }, 400],
+    [
+      'a form (cross-site request forgery)',
+      'query={me{roles}}',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      400,
+    ],
     ['plain text (cross-site request forgery)', '{"query":"{ me { roles } }"}', { 'content-type': 'text/plain' }, 400],
     ['an unknown charset', '{}', { 'content-type': 'application/json; charset=nonsense' }, 415],
   ])('answers %s with a 4xx and a code, never 5xx', async (_, body, headers, status) => {
@@ -116,7 +140,9 @@ describe('the HTTP side', () => {
   it('gives a page to browsers at any address, and 404 to others', async () => {
     const page = await fetch(`${given.server.url}/projects/1`, { headers: { accept: 'text/html' } });
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    expect((await fetch(`${given.server.url}/projects/1`, { headers: { accept: 'application/json' } })).status).toBe(404);
+    expect((await fetch(`${given.server.url}/projects/1`, { headers: { accept: 'application/json' } })).status).toBe(
+      404,
+    );
     expect((await fetch(`${given.server.url}/assets/missing.js`, { headers: { accept: '*/*' } })).status).toBe(404);
   });
 });

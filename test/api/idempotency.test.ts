@@ -40,19 +40,33 @@ describe('an idempotency key', () => {
     const first = await admin.ask(CREATE, { input });
     expect((await admin.ask(CREATE, { input })).data).toEqual(first.data);
     const other = await admin.ask(CREATE, { input: { ...input, title: 'other' } });
-    expect(other).toMatchObject({ status: 409, errors: [{ extensions: { code: 'CONFLICT' }, message: expect.stringContaining('幂等键') }] });
+    expect(other).toMatchObject({
+      status: 409,
+      errors: [{ extensions: { code: 'CONFLICT' }, message: expect.stringContaining('幂等键') }],
+    });
   });
 
   it('of a refused request is free again: the mended request may use it', async () => {
     const refused = await create('Wrong Code', 'key-mended-1');
-    expect(refused).toMatchObject({ status: 200, data: { createOrganisation: { organisation: null, errors: [{ path: 'code' }] } } });
-    expect((await create('mended', 'key-mended-1')).data).toMatchObject({ createOrganisation: { organisation: { code: 'mended' } } });
+    expect(refused).toMatchObject({
+      status: 200,
+      data: { createOrganisation: { organisation: null, errors: [{ path: 'code' }] } },
+    });
+    expect((await create('mended', 'key-mended-1')).data).toMatchObject({
+      createOrganisation: { organisation: { code: 'mended' } },
+    });
   });
 
   it('belongs to its person: another may use the same', async () => {
-    const other = await (await city.official(await city.organisation('other-office'), ['system-administrator'])).signedIn();
+    const other = await (
+      await city.official(await city.organisation('other-office'), ['system-administrator'])
+    ).signedIn();
     await create('mine', 'key-shared-1');
-    const answer = await other.ask(CREATE, { input: { code: 'theirs', title: 'theirs', kind: 'department' } }, { idempotencyKey: 'key-shared-1' });
+    const answer = await other.ask(
+      CREATE,
+      { input: { code: 'theirs', title: 'theirs', kind: 'department' } },
+      { idempotencyKey: 'key-shared-1' },
+    );
     expect(answer.data).toMatchObject({ createOrganisation: { organisation: { code: 'theirs' } } });
   });
 

@@ -19,30 +19,47 @@ describe('a request that asks too much', () => {
     // organisations, nodes, then parents, then code.
     expect((await reader.ask(`{ organisations(first: 1) { nodes { ${nest(7)} } } }`)).status).toBe(200);
     const answer = await reader.ask(`{ organisations(first: 1) { nodes { ${nest(8)} } } }`);
-    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'depth', given: 11 } }] });
+    expect(answer).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'depth', given: 11 } }],
+    });
   });
 
   it('may use fifteen aliases, not sixteen', async () => {
-    const aliases = (count: number): string => `{ ${Array.from({ length: count }, (_, index) => `a${index}: me { roles }`).join(' ')} }`;
+    const aliases = (count: number): string =>
+      `{ ${Array.from({ length: count }, (_, index) => `a${index}: me { roles }`).join(' ')} }`;
     expect((await reader.ask(aliases(15))).status).toBe(200);
-    expect(await reader.ask(aliases(16))).toMatchObject({ status: 400, errors: [{ extensions: { limit: 'aliases', given: 16 } }] });
+    expect(await reader.ask(aliases(16))).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { limit: 'aliases', given: 16 } }],
+    });
   });
 
   it('may hold a thousand tokens, not more', async () => {
     // 12 tokens around the ids; a hundred ids are the most that nodes takes, which is said after parsing.
     const ids = (tokens: number): string => `{ nodes(ids: [${'"x" '.repeat(tokens - 12)}]) { id } }`;
-    expect(await reader.ask(ids(1_000))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
-    expect(await reader.ask(ids(1_001))).toMatchObject({ status: 400, errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+    expect(await reader.ask(ids(1_000))).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+    expect(await reader.ask(ids(1_001))).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
+    });
   });
 
   it('may cost five thousand: page sizes multiply, from variables as from the document', async () => {
-    const query = 'query ($n: Int!) { organisations(first: $n) { nodes { code parent { code parent { code } } } edges { node { parent { parent { parent { code title kind } } } } } totalCount } }';
+    const query =
+      'query ($n: Int!) { organisations(first: $n) { nodes { code parent { code parent { code } } } edges { node { parent { parent { parent { code title kind } } } } } totalCount } }';
     const small = await reader.ask(query, { n: 10 });
     const large = await reader.ask(query, { n: 100 });
     expect([small.status, large.status]).toEqual([200, 200]);
     expect(Number(large.extensions['cost'])).toBeGreaterThan(9 * (Number(small.extensions['cost']) - 60));
     const wide = `query ($n: Int!) { ${Array.from({ length: 5 }, (_, index) => `a${index}: organisations(first: $n) { nodes { code title kind government parent { code title kind government parent { code title } } } }`).join(' ')} }`;
-    expect(await reader.ask(wide, { n: 100 })).toMatchObject({ status: 400, errors: [{ extensions: { limit: 'cost', allowed: 5000 } }] });
+    expect(await reader.ask(wide, { n: 100 })).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { limit: 'cost', allowed: 5000 } }],
+    });
   });
 
   it('costs the same with and without fragments', async () => {
@@ -56,9 +73,14 @@ describe('a request that asks too much', () => {
   });
 
   it('is measured fast even when its fragments double at every level', async () => {
-    const fragments = Array.from({ length: 25 }, (_, index) => `fragment F${index} on Organisation { code ${`...F${index + 1} `.repeat(2)} }`).join(' ');
+    const fragments = Array.from(
+      { length: 25 },
+      (_, index) => `fragment F${index} on Organisation { code ${`...F${index + 1} `.repeat(2)} }`,
+    ).join(' ');
     const began = performance.now();
-    const answer = await reader.ask(`{ organisations(first: 1) { nodes { ...F0 } } } ${fragments} fragment F25 on Organisation { title }`);
+    const answer = await reader.ask(
+      `{ organisations(first: 1) { nodes { ...F0 } } } ${fragments} fragment F25 on Organisation { title }`,
+    );
     expect(performance.now() - began).toBeLessThan(1_000);
     expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { limit: 'cost' } }] });
   });
@@ -70,7 +92,8 @@ describe('a request that asks too much', () => {
   });
 
   it('may hold one mutation only, written out', async () => {
-    const create = (code: string): string => `createOrganisation(input: { code: "${code}", title: "t", kind: "k" }) { errors { path } }`;
+    const create = (code: string): string =>
+      `createOrganisation(input: { code: "${code}", title: "t", kind: "k" }) { errors { path } }`;
     for (const query of [
       `mutation { a: ${create('one')} b: ${create('two')} }`,
       `mutation { ...M } fragment M on Mutation { ${create('three')} }`,

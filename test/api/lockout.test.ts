@@ -9,7 +9,8 @@ let given: GivenServer;
 let city: GivenGovernment;
 let target: GivenOfficial;
 
-const guess = (password: string): Promise<Answer> => given.client.ask(LOGIN, { input: { name: target.login, password } });
+const guess = (password: string): Promise<Answer> =>
+  given.client.ask(LOGIN, { input: { name: target.login, password } });
 const failures = async (): Promise<number> => {
   const [row] = await asAdministrator(given, (query) =>
     query<{ failures: number }>('select failures from credential where login = $1', [target.login]),
@@ -59,8 +60,13 @@ describe('guessing passwords', () => {
       try {
         await runner.query('BEGIN');
         await runner.query(`select set_config('app.login', $1, true)`, [target.login]);
-        const rows = (await runner.query('select failures from credential where login = $1', [target.login])) as { failures: number }[];
-        await runner.query('update credential set failures = $2 where login = $1', [target.login, Math.min(5, (rows[0]?.failures ?? 0) + 1)]);
+        const rows = (await runner.query('select failures from credential where login = $1', [target.login])) as {
+          failures: number;
+        }[];
+        await runner.query('update credential set failures = $2 where login = $1', [
+          target.login,
+          Math.min(5, (rows[0]?.failures ?? 0) + 1),
+        ]);
         await runner.query('COMMIT');
       } finally {
         await runner.release();

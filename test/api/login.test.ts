@@ -1,6 +1,7 @@
 import { givenServer, type GivenGovernment, type GivenOfficial, type GivenServer } from '../support/given';
 
-const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { token me { person { name } roles government bodies } errors { path } } }';
+const LOGIN =
+  'mutation ($input: LoginInput!) { login(input: $input) { token me { person { name } roles government bodies } errors { path } } }';
 const ME = '{ me { person { name } appointment { id } appointments { id government title } roles government bodies } }';
 
 let given: GivenServer;
@@ -17,7 +18,9 @@ afterAll(() => given?.close());
 
 describe('signing in', () => {
   it('answers who one is, in which office, with which roles and bodies', async () => {
-    const { login } = await given.client.data<{ login: unknown }>(LOGIN, { input: { name: clerk.login, password: clerk.password } });
+    const { login } = await given.client.data<{ login: unknown }>(LOGIN, {
+      input: { name: clerk.login, password: clerk.password },
+    });
     expect(login).toMatchObject({
       me: { person: { name: clerk.person.name }, roles: ['applicant'], government: '900100', bodies: ['lead-office'] },
       errors: [],

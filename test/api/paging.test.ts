@@ -4,7 +4,12 @@ import { givenServer, type GivenGovernment, type GivenServer } from '../support/
 interface Answered {
   readonly organisations: {
     readonly nodes: readonly { readonly code: string }[];
-    readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+    readonly pageInfo: {
+      hasNextPage: boolean;
+      hasPreviousPage: boolean;
+      startCursor: string | null;
+      endCursor: string | null;
+    };
     readonly totalCount?: number;
   };
 }
@@ -23,7 +28,9 @@ beforeAll(async () => {
   city = await given.government('900100');
   // Entered out of order: the order of the list must come from the query.
   for (const code of [...CODES].reverse()) await city.organisation(code);
-  const [unit] = await city.system((ctx) => ctx.tx.query<{ id: string }[]>(`select id from organisation where code = 'unit-00'`));
+  const [unit] = await city.system((ctx) =>
+    ctx.tx.query<{ id: string }[]>(`select id from organisation where code = 'unit-00'`),
+  );
   reader = await (await city.official({ id: unit?.id } as never, ['reader'])).signedIn();
 });
 afterAll(() => given?.close());
@@ -70,8 +77,10 @@ describe('a list', () => {
 
   it('costs as many statements at 1, 10 and 25 items, parents included', async () => {
     const counts = await Promise.all(
-      [1, 10, 25].map(async (first) =>
-        given.statementsOf(await reader.ask(`{ organisations(first: ${first}) { nodes { code parent { code } } } }`)).length,
+      [1, 10, 25].map(
+        async (first) =>
+          given.statementsOf(await reader.ask(`{ organisations(first: ${first}) { nodes { code parent { code } } } }`))
+            .length,
       ),
     );
     expect(new Set(counts)).toEqual(new Set([4]));
@@ -85,9 +94,15 @@ describe('a list', () => {
     [{ last: -1 }, 'last'],
     [{ first: 5, after: 'rubbish' }, 'after'],
     [{ first: 5, after: Buffer.from('["code","x"]').toString('base64url') }, 'after'],
-    [{ first: 5, before: Buffer.from('["other","x","00000000-0000-4000-8000-000000000000"]').toString('base64url') }, 'before'],
+    [
+      { first: 5, before: Buffer.from('["other","x","00000000-0000-4000-8000-000000000000"]').toString('base64url') },
+      'before',
+    ],
   ])('refuses %j, naming the argument', async (variables, path) => {
     const answer = await reader.ask(PAGE, variables);
-    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT', errors: [{ path }] } }] });
+    expect(answer).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'BAD_USER_INPUT', errors: [{ path }] } }],
+    });
   });
 });

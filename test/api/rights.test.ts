@@ -15,7 +15,9 @@ afterAll(() => given?.close());
 describe('rights', () => {
   it('are said by every query and mutation', () => {
     const schema = buildApiSchema();
-    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.values(type?.getFields() ?? {}));
+    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.values(type?.getFields() ?? {}),
+    );
     for (const field of fields) {
       const requires = String(field.extensions['requires']);
       expect([field.name, ['anyone', 'signed-in'].includes(requires) || isRight(requires)]).toEqual([field.name, true]);
@@ -48,7 +50,12 @@ describe('rights', () => {
   it('of a service account are those of its office that are among its scopes', async () => {
     const unit = await city.organisation('programs');
     const official = await city.official(unit, ['system-administrator']);
-    const input = { title: 'import', appointment: official.appointment.id, scopes: ['organisation:read', 'audit:read'], expiresAt: new Date('2026-12-01T00:00:00+08:00') };
+    const input = {
+      title: 'import',
+      appointment: official.appointment.id,
+      scopes: ['organisation:read', 'audit:read'],
+      expiresAt: new Date('2026-12-01T00:00:00+08:00'),
+    };
     const { token } = await city.system((ctx) => createServiceAccount(ctx, input));
     const program = given.client.as(token);
     expect((await program.ask('{ organisations(first: 1) { nodes { code } } }')).status).toBe(200);

@@ -1,6 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getNamedType, isIntrospectionType, isObjectType, isInterfaceType, isInputObjectType, isEnumType, isScalarType, isSpecifiedScalarType } from 'graphql';
+import {
+  getNamedType,
+  isIntrospectionType,
+  isObjectType,
+  isInterfaceType,
+  isInputObjectType,
+  isEnumType,
+  isScalarType,
+  isSpecifiedScalarType,
+} from 'graphql';
 import { buildApiSchema, printApiSchema } from '../../api/schema';
 
 const FILE = join(__dirname, '../../api/schema.graphql');
@@ -21,7 +30,8 @@ describe('the committed schema', () => {
       if (!isRoot && !CHINESE.test(type.description ?? '')) silent.push(type.name);
       if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) {
-          if (!CHINESE.test(field.description ?? '')) silent.push(`${type.name}.${field.name}: ${getNamedType(field.type).name}`);
+          if (!CHINESE.test(field.description ?? ''))
+            silent.push(`${type.name}.${field.name}: ${getNamedType(field.type).name}`);
         }
       }
       if (isEnumType(type)) expect(type.description).toMatch(CHINESE);

@@ -71,11 +71,15 @@ describe('the lock on the embedded database', () => {
 
   it('of a process killed with -9 is taken over', async () => {
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    const started = startOf(child.pid ?? 0);
-    writeFileSync(join(folder, 'tongchou.lock'), JSON.stringify({ pid: child.pid, started }));
-    expect(() => lockDirectory(folder)).toThrow('正被进程');
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    try {
+      const started = startOf(child.pid ?? 0);
+      writeFileSync(join(folder, 'tongchou.lock'), JSON.stringify({ pid: child.pid, started }));
+      expect(() => lockDirectory(folder)).toThrow('正被进程');
+    } finally {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }
     lockDirectory(folder)();
   });
 
@@ -100,7 +104,9 @@ onServer('on PostgreSQL', () => {
   it('a superuser is refused to serve', async () => {
     const given = await givenServer();
     const url = given.database.adminUrl ?? '';
-    await expect(openDatabase({ kind: 'postgres', url, migrationUrl: null }, BLUEPRINT, QUIET)).rejects.toThrow('超级用户');
+    await expect(openDatabase({ kind: 'postgres', url, migrationUrl: null }, BLUEPRINT, QUIET)).rejects.toThrow(
+      '超级用户',
+    );
     await given.close();
   });
 
@@ -108,7 +114,9 @@ onServer('on PostgreSQL', () => {
     const given = await givenServer();
     const url = new URL(given.database.adminUrl ?? '');
     [url.username, url.password] = ['tongchou_test_owner', 'throwaway'];
-    await expect(openDatabase({ kind: 'postgres', url: url.href, migrationUrl: null }, BLUEPRINT, QUIET)).rejects.toThrow('拥有数据表');
+    await expect(
+      openDatabase({ kind: 'postgres', url: url.href, migrationUrl: null }, BLUEPRINT, QUIET),
+    ).rejects.toThrow('拥有数据表');
     await given.close();
   });
 

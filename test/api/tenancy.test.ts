@@ -23,7 +23,9 @@ async function furnish(government: GivenGovernment): Promise<void> {
     { idempotencyKey: 'furnishing-key' },
   );
   const [scopes, expiresAt] = [['organisation:read'], new Date('2027-01-01')];
-  await government.system((ctx) => createServiceAccount(ctx, { title: 'reader', appointment: official.appointment.id, scopes, expiresAt }));
+  await government.system((ctx) =>
+    createServiceAccount(ctx, { title: 'reader', appointment: official.appointment.id, scopes, expiresAt }),
+  );
 }
 
 beforeAll(async () => {
@@ -97,11 +99,19 @@ describe('the walls between governments', () => {
     for (const table of tables) {
       // The policy is asked before NOT NULL and the rest, so a row of nothing but its government will do.
       const inserted = asApplication(given, A, (query) => query(`insert into ${table} (government) values ('${B}')`));
-      await expect(inserted.catch((error: { driverError?: { code?: string } }) => [table, error.driverError?.code])).resolves.toEqual([table, '42501']);
+      await expect(
+        inserted.catch((error: { driverError?: { code?: string } }) => [table, error.driverError?.code]),
+      ).resolves.toEqual([table, '42501']);
       const stolen = asApplication(given, A, (query) => query(`update ${table} set government = '${B}'`));
-      await expect(stolen.catch((error: { driverError?: { code?: string } }) => [table, error.driverError?.code])).resolves.toEqual([table, '42501']);
-      const touched = asApplication(given, A, (query) => query(`delete from ${table} where government = '${B}' returning 1`));
-      await expect(touched.catch((error: { driverError?: { code?: string } }) => error.driverError?.code)).resolves.not.toContainEqual({ '?column?': 1 });
+      await expect(
+        stolen.catch((error: { driverError?: { code?: string } }) => [table, error.driverError?.code]),
+      ).resolves.toEqual([table, '42501']);
+      const touched = asApplication(given, A, (query) =>
+        query(`delete from ${table} where government = '${B}' returning 1`),
+      );
+      await expect(
+        touched.catch((error: { driverError?: { code?: string } }) => error.driverError?.code),
+      ).resolves.not.toContainEqual({ '?column?': 1 });
     }
   });
 
@@ -119,14 +129,20 @@ describe('the walls between governments', () => {
   });
 
   it('show what a government shares to whom it shares with, one way only', async () => {
-    const [city, county, sibling] = [await given.government('900300'), await given.government('900301'), await given.government('900302')];
+    const [city, county, sibling] = [
+      await given.government('900300'),
+      await given.government('900301'),
+      await given.government('900302'),
+    ];
     await city.sharesWith(county);
     await city.organisation('of-city');
     await county.organisation('of-county');
     const list = '{ organisations(first: 50) { nodes { code } } }';
     const codes = async (government: GivenGovernment): Promise<unknown> =>
       (await (await government.official(await government.organisation('desk'), ['reader'])).signedIn()).data(list);
-    expect(await codes(county)).toEqual({ organisations: { nodes: [{ code: 'desk' }, { code: 'of-city' }, { code: 'of-county' }] } });
+    expect(await codes(county)).toEqual({
+      organisations: { nodes: [{ code: 'desk' }, { code: 'of-city' }, { code: 'of-county' }] },
+    });
     expect(await codes(city)).toEqual({ organisations: { nodes: [{ code: 'desk' }, { code: 'of-city' }] } });
     expect(await codes(sibling)).toEqual({ organisations: { nodes: [{ code: 'desk' }] } });
   });

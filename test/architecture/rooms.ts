@@ -3,6 +3,7 @@
  * list); nothing imports downwards. A path belongs to the room with the longest matching beginning.
  */
 export const rooms: readonly string[] = [
+  'form-schemas/engine/clip.ts',
   'form-schemas/engine/finding.ts',
   'form-schemas/engine/value.ts',
   'form-schemas/engine/money.ts',
@@ -26,10 +27,10 @@ export const rooms: readonly string[] = [
   'api/identity/',
   'api/regime/',
   'api/attachment/',
+  'api/notice/',
   'api/project/',
   'api/application/',
   'api/approval/',
-  'api/notice/',
   'api/jobs/',
   'api/migrations/',
   'api/entities.ts',

@@ -214,20 +214,20 @@ describe('regime explain', () => {
     expect(pool?.list.map((stage) => stage.code)).toEqual(['compile', 'deliberation', 'final', 'endorsed']);
   });
 
-  it('exits 1 where the regulation does not apply, and where a fact is missing on the way', () => {
+  it('exits 1 where the regulation does not apply', () => {
     expect(ask(['explain', sound, '--facts', '-'], { secret: true })).toMatchObject({
       exit: 1,
       json: { stages: [], findings: [{ code: 'out-of-scope', article: '第二条' }] },
     });
-    // The gate knows `joint`; the matrix behind it has no amount to look at.
+  });
+
+  it('leaves open who decides while the amount is still to be written on a form along the way, and says so', () => {
     const { exit, json } = ask(['explain', sound, '--facts', '-'], { secret: false, inCounty: true, joint: false });
-    expect(exit).toBe(1);
-    expect((json['stages'] as { code: string }[]).map((stage) => stage.code)).toEqual([
-      'proposal',
-      'appraisal',
-      'way',
-      'single',
-    ]);
+    expect(exit).toBe(0);
+    const stages = json['stages'] as { code: string; bodies: unknown[] }[];
+    expect(stages.map((stage) => stage.code)).toEqual(['proposal', 'appraisal', 'way', 'single', 'issue', 'granted']);
+    expect(stages[3]?.bodies).toEqual([]);
+    expect(json['findings']).toMatchObject([{ code: 'route-later', severity: 'info' }]);
   });
 
   it('notes, without refusing, what is not yet known of the scope', () => {

@@ -1,7 +1,10 @@
 import type { GivenServer } from './given';
 import { asSuperuser } from './database-template';
 
-export type Query = <R = Readonly<Record<string, unknown>>>(sql: string, parameters?: readonly unknown[]) => Promise<R[]>;
+export type Query = <R = Readonly<Record<string, unknown>>>(
+  sql: string,
+  parameters?: readonly unknown[],
+) => Promise<R[]>;
 
 /** Acts on a test's database as its administrator could, past every policy and trigger of the application. */
 export async function asAdministrator<T>(given: GivenServer, act: (query: Query) => Promise<T>): Promise<T> {
@@ -31,12 +34,18 @@ export async function asAdministrator<T>(given: GivenServer, act: (query: Query)
 }
 
 /** Raw SQL as the application role, in a transaction that has opened row-level security for one government. */
-export async function asApplication<T>(given: GivenServer, government: string, act: (query: Query) => Promise<T>): Promise<T> {
+export async function asApplication<T>(
+  given: GivenServer,
+  government: string,
+  act: (query: Query) => Promise<T>,
+): Promise<T> {
   const runner = given.server.database.source.createQueryRunner();
   await runner.connect();
   await runner.query('BEGIN');
   try {
-    await runner.query(`select set_config('app.government', $1, true), set_config('app.visible', $1, true)`, [government]);
+    await runner.query(`select set_config('app.government', $1, true), set_config('app.visible', $1, true)`, [
+      government,
+    ]);
     return await act(async <R>(sql: string, parameters: readonly unknown[] = []) => {
       const answer: unknown = await runner.query(sql, [...parameters]);
       return answer as R[];

@@ -62,7 +62,8 @@ export class TestClient {
     options: CallOptions = {},
   ): Promise<D> {
     const { data, errors } = await this.ask<D>(query, variables, options);
-    if (errors.length > 0 || data === null) throw new Error(`the API answered errors: ${JSON.stringify(errors, null, 2)}`);
+    if (errors.length > 0 || data === null)
+      throw new Error(`the API answered errors: ${JSON.stringify(errors, null, 2)}`);
     return data;
   }
 }

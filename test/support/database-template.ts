@@ -67,7 +67,8 @@ function removeOld(folder: string): void {
 
 async function cloneOnServer(): Promise<TestDatabase> {
   const superuser = process.env['TEST_DATABASE_URL'];
-  if (!superuser) throw new Error('TONGCHOU_TEST_DATABASE=postgres needs TEST_DATABASE_URL (superuser of a throwaway cluster)');
+  if (!superuser)
+    throw new Error('TONGCHOU_TEST_DATABASE=postgres needs TEST_DATABASE_URL (superuser of a throwaway cluster)');
   const template = `tongchou_template_${version()}`;
   const name = `tongchou_test_${randomBytes(6).toString('hex')}`;
   await asSuperuser(superuser, async (client) => {
@@ -85,7 +86,11 @@ async function cloneOnServer(): Promise<TestDatabase> {
       poolSize: 12,
     },
     adminUrl: urlFor(superuser, name, null),
-    drop: () => asSuperuser(superuser, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      asSuperuser(
+        superuser,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
   };
 }
 
@@ -94,7 +99,9 @@ async function makeRoles(client: Client): Promise<void> {
   for (const role of [OWNER, APPLICATION]) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     if (!rowCount) await client.query(`create role ${role}`);
-    await client.query(`alter role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb password '${PASSWORD}'`);
+    await client.query(
+      `alter role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb password '${PASSWORD}'`,
+    );
   }
 }
 
@@ -109,7 +116,10 @@ async function makeTemplate(client: Client, superuser: string, template: string)
   } as const;
   await (await openDatabase(config, BLUEPRINT, QUIET)).close();
   for (let attempt = 0; ; attempt += 1) {
-    const { rows } = await client.query<{ n: string }>('select count(*)::text as n from pg_stat_activity where datname = $1', [making]);
+    const { rows } = await client.query<{ n: string }>(
+      'select count(*)::text as n from pg_stat_activity where datname = $1',
+      [making],
+    );
     if (rows[0]?.n === '0' || attempt > 100) break;
     await pause(20);
   }

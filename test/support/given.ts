@@ -118,7 +118,12 @@ export class GivenGovernment {
       const code = `post-${this.people}`;
       const person = await createPerson(ctx, { name: `人员${this.people}` });
       const post = await createPost(ctx, { organisation: organisation.id, code, title: `职务${this.people}`, roles });
-      const appointment = await createAppointment(ctx, { person: person.id, post: post.id, fromDay: EVER, untilDay: null });
+      const appointment = await createAppointment(ctx, {
+        person: person.id,
+        post: post.id,
+        fromDay: EVER,
+        untilDay: null,
+      });
       for (const held of bodies) {
         const [body, only] = typeof held === 'string' ? [held, null] : [held.body, held.of.id];
         await createDuty(ctx, { post: post.id, body, organisation: only, fromDay: EVER, untilDay: null });

@@ -34,14 +34,20 @@ export async function insertSynthetic(query: Query, table: string, government: s
   );
   const values = columns.map(({ name, type }) => {
     const value = name === 'government' ? `'${government}'` : VALUES[type];
-    if (value === undefined) throw new Error(`test/support/synthetic-row.ts has no value for ${table}.${name} (${type})`);
+    if (value === undefined)
+      throw new Error(`test/support/synthetic-row.ts has no value for ${table}.${name} (${type})`);
     return value;
   });
-  const checks = await query<{ name: string }>(`select conname as name from pg_constraint where conrelid = $1::regclass and contype = 'c'`, [table]);
+  const checks = await query<{ name: string }>(
+    `select conname as name from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+    [table],
+  );
   for (const check of checks) await query(`alter table ${table} drop constraint "${check.name}"`);
   await query('set session_replication_role = replica');
   try {
-    await query(`insert into ${table} (${columns.map((column) => column.name).join(', ')}) values (${values.join(', ')})`);
+    await query(
+      `insert into ${table} (${columns.map((column) => column.name).join(', ')}) values (${values.join(', ')})`,
+    );
   } finally {
     await query('set session_replication_role = origin');
   }

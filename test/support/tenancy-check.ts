@@ -63,7 +63,9 @@ async function keyFlaws(query: Query, table: string): Promise<string[]> {
   );
   return [
     ...(keys.length === 0 ? [`${table}: has no key`] : []),
-    ...keys.filter((key) => key.columns[0] !== 'government').map((key) => `${table}: key ${key.name} does not lead with the government`),
+    ...keys
+      .filter((key) => key.columns[0] !== 'government')
+      .map((key) => `${table}: key ${key.name} does not lead with the government`),
     ...references
       .filter((reference) => reference.tenant && !reference.columns.includes('government'))
       .map((reference) => `${table}: foreign key ${reference.name} to ${reference.target} leaves the government out`),

@@ -32,7 +32,9 @@ export function openDatabase(config: DatabaseConfig, blueprint: Blueprint, log: 
   return config.kind === 'embedded' ? openEmbedded(config, blueprint, log) : openPostgres(config, blueprint, log);
 }
 
-export function sourceOptions(blueprint: Blueprint): Pick<
+export function sourceOptions(
+  blueprint: Blueprint,
+): Pick<
   Extract<DataSourceOptions, { type: 'postgres' }>,
   'type' | 'entities' | 'migrations' | 'installExtensions' | 'synchronize' | 'migrationsTableName' | 'logging'
 > {

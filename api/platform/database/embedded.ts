@@ -29,6 +29,15 @@ export async function openEmbedded(
       ...(config.directory === null ? {} : { dataDir: `${config.directory}/pgdata` }),
       ...(config.snapshot === undefined ? {} : { loadDataDir: config.snapshot }),
     });
+    return await serve(engine, blueprint, unlock, log);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function serve(engine: PGlite, blueprint: Blueprint, unlock: () => void, log: Log): Promise<Database> {
+  try {
     await withOwner(engine, blueprint, (owner) => migrate(owner, log, 'alone'));
     const source = await connect(engine, blueprint, [`SET ROLE ${APPLICATION_ROLE}`], log);
     return {
@@ -42,12 +51,16 @@ export async function openEmbedded(
       },
     };
   } catch (error) {
-    unlock();
+    await engine.close();
     throw error;
   }
 }
 
-async function withOwner(engine: PGlite, blueprint: Blueprint, act: (owner: DataSource) => Promise<void>): Promise<void> {
+async function withOwner(
+  engine: PGlite,
+  blueprint: Blueprint,
+  act: (owner: DataSource) => Promise<void>,
+): Promise<void> {
   const owner = await connect(engine, blueprint, [], null);
   try {
     await act(owner);
@@ -57,7 +70,12 @@ async function withOwner(engine: PGlite, blueprint: Blueprint, act: (owner: Data
 }
 
 /** A dropped client leaves its transaction and settings to the next one on the same session: each starts by clearing them. */
-async function connect(engine: PGlite, blueprint: Blueprint, settings: readonly string[], log: Log | null): Promise<DataSource> {
+async function connect(
+  engine: PGlite,
+  blueprint: Blueprint,
+  settings: readonly string[],
+  log: Log | null,
+): Promise<DataSource> {
   const prepare = async (client: ClientBase): Promise<void> => {
     for (const sql of ['ROLLBACK', 'DISCARD ALL', "SET TIME ZONE 'UTC'", ...settings]) await client.query(sql);
   };

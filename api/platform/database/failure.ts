@@ -13,16 +13,18 @@ const BY_STATE: Readonly<Record<string, () => ApiError>> = {
 
 const CONNECTION_STATES = /^(08|53|57P)/;
 const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH']);
-const CONNECTION_WORDS = /timeout exceeded when trying to connect|Connection terminated|connection timeout|Query read timeout|not queryable|client has encountered a connection error|Driver not Connected/i;
+const CONNECTION_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|Query read timeout|not queryable|client has encountered a connection error|Driver not Connected/i;
 
 /** Translates a database failure into an error of the catalogue; null when it is not one that a client could act on. */
 export function databaseFailure(error: unknown): ApiError | null {
-  if (!(error instanceof Error)) return null;
-  const cause = error instanceof QueryFailedError ? error.driverError : error;
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (typeof cause !== 'object' || cause === null) return null;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  const words = 'message' in cause && typeof cause.message === 'string' ? cause.message : '';
   const known = BY_STATE[code];
   if (known) return known();
-  return CONNECTION_STATES.test(code) || CONNECTION_CODES.has(code) || CONNECTION_WORDS.test(cause.message)
+  return CONNECTION_STATES.test(code) || CONNECTION_CODES.has(code) || CONNECTION_WORDS.test(words)
     ? new ApiError('UNAVAILABLE')
     : null;
 }

@@ -33,9 +33,13 @@ export async function assertMigrated(source: DataSource): Promise<void> {
   const [table] = await source.query<{ found: string | null }[]>(`select to_regclass('migration')::text as found`);
   const done = table?.found ? await source.query<{ name: string }[]>('select name from migration') : [];
   const names = new Set(done.map((row) => row.name));
-  const missing = source.migrations.map((migration) => migration.name ?? migration.constructor.name).filter((name) => !names.has(name));
+  const missing = source.migrations
+    .map((migration) => migration.name ?? migration.constructor.name)
+    .filter((name) => !names.has(name));
   if (missing.length > 0) {
-    throw new ConfigError(`数据库尚缺 ${missing.length} 个迁移（如 ${missing[0]}）：请给出 MIGRATION_DATABASE_URL（属主角色）后重启`);
+    throw new ConfigError(
+      `数据库尚缺 ${missing.length} 个迁移（如 ${missing[0]}）：请给出 MIGRATION_DATABASE_URL（属主角色）后重启`,
+    );
   }
 }
 

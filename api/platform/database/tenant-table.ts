@@ -19,7 +19,12 @@ export interface TenantTable {
 export const OWN = `government = nullif(current_setting('app.government', true), '')`;
 const VISIBLE = `government = any (string_to_array(nullif(current_setting('app.visible', true), ''), ','))`;
 
-export function protectTenant({ table, shared = false, grant = 'SELECT, INSERT, UPDATE', orRead }: TenantTable): string {
+export function protectTenant({
+  table,
+  shared = false,
+  grant = 'SELECT, INSERT, UPDATE',
+  orRead,
+}: TenantTable): string {
   const read = [OWN, ...(shared ? [VISIBLE] : []), ...(orRead === undefined ? [] : [`(${orRead})`])].join(' OR ');
   return `
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;

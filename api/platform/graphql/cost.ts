@@ -121,7 +121,8 @@ function askedFor(
   for (const argument of node.arguments ?? []) {
     if (argument.name.value !== 'first' && argument.name.value !== 'last') continue;
     const { value } = argument;
-    const given = value.kind === Kind.VARIABLE ? variables[value.name.value] : value.kind === Kind.INT ? value.value : null;
+    const given =
+      value.kind === Kind.VARIABLE ? variables[value.name.value] : value.kind === Kind.INT ? value.value : null;
     const size = Number(given ?? 0);
     if (Number.isFinite(size)) largest = Math.max(largest, size);
   }

@@ -38,7 +38,10 @@ export function operationPlugin(log: Log): ApolloServerPlugin<Operation> {
     },
     unexpectedErrorProcessingRequest: async ({ error, requestContext }) => {
       await requestContext.contextValue.close();
-      log.error({ error, requestId: requestContext.contextValue.requestId }, 'unexpected error while processing a request');
+      log.error(
+        { error, requestId: requestContext.contextValue.requestId },
+        'unexpected error while processing a request',
+      );
     },
   };
 }

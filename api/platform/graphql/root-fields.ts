@@ -63,7 +63,8 @@ function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeK
 
 function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
   return async (root, args, ctx, info) => {
-    if (requirement !== 'anyone') throw new Error(`${info.fieldName}: a mutation with its own transactions is open to anyone`);
+    if (requirement !== 'anyone')
+      throw new Error(`${info.fieldName}: a mutation with its own transactions is open to anyone`);
     let answer: unknown;
     try {
       answer = await resolve(root, args, ctx, info);

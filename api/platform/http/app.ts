@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response, type Router } from 'express';
 import helmet from 'helmet';
 import { ERRORS, type ErrorCode } from '../errors';
 import type { Log } from '../database/database';
@@ -11,6 +11,8 @@ import { consolePages } from './console-pages';
 export interface AppOptions {
   readonly apollo: ApolloServer<Operation>;
   readonly begin: (request: Request, response: Response, requestId: string) => Promise<Operation>;
+  /** Uploads and downloads. */
+  readonly files: Router;
   readonly isHealthy: () => Promise<boolean>;
   readonly console: string;
   readonly log: Log;
@@ -20,7 +22,7 @@ export interface AppOptions {
 const BODY_LIMIT = '1mb';
 
 /** The HTTP side: security headers, health, GraphQL, the console; everything that goes wrong is answered in one shape. */
-export function createApp({ apollo, begin, isHealthy, console, log }: AppOptions): Express {
+export function createApp({ apollo, begin, files, isHealthy, console, log }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -61,6 +63,7 @@ export function createApp({ apollo, begin, isHealthy, console, log }: AppOptions
       },
     }),
   );
+  app.use('/files', files);
   app.use(consolePages(console));
   app.use(answerFailure(log));
   return app;

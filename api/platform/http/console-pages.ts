@@ -19,7 +19,8 @@ export function consolePages(directory: string): Router {
   );
   router.use(express.static(directory, { index: false, maxAge: 0 }));
   router.use((request: Request, response: Response, next) => {
-    const wantsPage = (request.method === 'GET' || request.method === 'HEAD') && request.accepts(['html', 'json']) === 'html';
+    const wantsPage =
+      (request.method === 'GET' || request.method === 'HEAD') && request.accepts(['html', 'json']) === 'html';
     if (!wantsPage || request.path.startsWith('/assets/')) {
       response.status(404).json({ errors: [{ message: '没有这个地址', extensions: { code: 'NOT_FOUND' } }] });
       return;

@@ -81,8 +81,8 @@ export const JsonScalar = jsonScalar(
   { depth: 16, keys: 5_000, bytes: 1_000_000 },
 );
 
-export const RegimeDocumentScalar = jsonScalar(
-  'RegimeDocument',
-  '制度文档：JSON，至多 64 层、1000 万字符',
-  { depth: 64, keys: 500_000, bytes: 10_000_000 },
-);
+export const RegimeDocumentScalar = jsonScalar('RegimeDocument', '制度文档：JSON，至多 64 层、1000 万字符', {
+  depth: 64,
+  keys: 500_000,
+  bytes: 10_000_000,
+});

@@ -1,16 +1,17 @@
-import { parseDay } from '../day';
 import { found, isFine, type Outcome } from '../finding';
 import type { CaseEvent, CaseState } from './case';
 import type { CompiledRegime } from './compiled';
 import { decidePool } from './decide-pool';
 import { decideSlot } from './decide-slot';
 import { fileCase } from './file-case';
+import { judgeEvent } from './judge-event';
 import { openCase } from './open-case';
 import { speak, withArticle } from './speak';
 import { withdraw } from './withdraw';
 
 /**
- * One event on a case. Pure: the same state and event always give the same answer.
+ * One event on a case. Pure: the same state and event always give the same answer. The event may be whatever came
+ * in from outside: one that is no `CaseEvent` is refused (`event-invalid`).
  *
  * @returns the next state; with any finding of severity error the state given, itself and unchanged.
  * Each error cites its clause and says what would be possible instead.
@@ -25,6 +26,8 @@ export function step(regime: CompiledRegime, state: CaseState, event: CaseEvent)
 
 function act(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcome<CaseState> {
   const procedure = regime.procedures.get(state.procedure);
+  const malformed = judgeEvent(event);
+  if (malformed.length > 0) return found(state, malformed);
   if (!procedure)
     return found(state, [
       speak(regime, { code: 'procedure-unknown', message: `制度中没有程序 ${state.procedure}`, clause: [] }),
@@ -36,8 +39,6 @@ function act(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcom
       speak(regime, { code: 'case-ended', message, clause: stage?.clause ?? [], rule: state.stage }),
     ]);
   }
-  const day = parseDay(event.on, 'on');
-  if (!isFine(day.findings)) return found(state, day.findings);
   switch (event.type) {
     case 'file':
       return fileCase(regime, procedure, state, event);

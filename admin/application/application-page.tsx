@@ -1,0 +1,179 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Collapse, Input, Modal, Tooltip } from 'antd';
+import { useState } from 'react';
+import { Link, useLocation, useParams } from 'react-router';
+import type { JsonObject } from '../../form-schemas/engine';
+import { OnceKeys } from '../graphql/once';
+import { request } from '../graphql/request';
+import { fromApi } from '../kit/api-finding';
+import { ClauseChip } from '../kit/clause-chip';
+import { Empty } from '../kit/empty';
+import { FindingList } from '../kit/finding-list';
+import { Loading } from '../kit/loading';
+import { PageTitle } from '../kit/page-title';
+import { Panel } from '../kit/panel';
+import { Problem } from '../kit/problem';
+import { VERDICT, word } from '../kit/words';
+import { useRegime } from '../regime/use-regime';
+import { APPLICATION, WITHDRAW, type OpenApplication } from './application-queries';
+import { CaseSummary } from './case-summary';
+import { FactList } from './fact-list';
+import { FilledForms } from './filled-forms';
+import { Timeline } from './timeline';
+import '../kit/rows.css';
+
+/** One case: where it stands, what happened, what was declared and what came of it. */
+export function ApplicationPage() {
+  const { id = '' } = useParams();
+  const justFiled = (useLocation().state as { readonly justFiled?: boolean } | null)?.justFiled === true;
+  const application = useQuery({
+    queryKey: ['application', id],
+    queryFn: async ({ signal }) => (await request(APPLICATION, { id }, signal)).application,
+  });
+  if (application.isPending) return <Loading rows={12} />;
+  if (application.isError) return <Problem error={application.error} onRetry={() => void application.refetch()} />;
+  if (!application.data) {
+    return (
+      <>
+        <PageTitle title="没有这个案件" />
+        <Empty title="它可能属于别的单位，您无权查看">
+          <Link to="/filings">回到项目申报</Link>
+        </Empty>
+      </>
+    );
+  }
+  return <Case application={application.data} justFiled={justFiled} />;
+}
+
+function Case({ application, justFiled }: { readonly application: OpenApplication; readonly justFiled: boolean }) {
+  const regime = useRegime(application.edition);
+  const facts = (application.facts ?? {}) as JsonObject;
+  return (
+    <>
+      <PageTitle title={application.title} extra={<Withdraw application={application} />}>
+        {application.project?.code}
+      </PageTitle>
+      {justFiled && (
+        <Alert type="success" showIcon role="status" message="已提交。办理情况会在这里更新。" style={{ marginBottom: 16 }} />
+      )}
+      <Panel title="办理情况">
+        <CaseSummary application={application} />
+      </Panel>
+      {application.lines.length > 0 && (
+        <Panel title="清单所列项目">
+          <ul className="tc-rows">
+            {application.lines.map((line) => (
+              <li key={line.application.id}>
+                <Link className="tc-rows-title" to={`/applications/${line.application.id}`}>
+                  {line.title}
+                </Link>
+                <span>{line.outcome ? word(VERDICT, line.outcome.toLowerCase()) : '待决定'}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Panel title="经过">
+        <Timeline events={application.events} />
+      </Panel>
+      {application.overrides.length > 0 && (
+        <Panel title="准予的例外">
+          <ul className="tc-rows">
+            {application.overrides.map((taken) => (
+              <li key={`${taken.rule}:${taken.onDay}`}>
+                <span className="tc-rows-title">
+                  {taken.title} <ClauseChip article={taken.article} />
+                </span>
+                <span>
+                  {taken.body?.title} · {taken.person?.name} · {taken.onDay}
+                </span>
+                <span className="tc-muted" style={{ flexBasis: '100%' }}>
+                  {[taken.reason && `理由：${taken.reason}`, taken.citation && `依据：${taken.citation}`].filter(Boolean).join('；')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {regime.isError && <Problem error={regime.error} onRetry={() => void regime.refetch()} />}
+      {regime.data && (
+        <>
+          <Panel title="填报内容">
+            <FilledForms
+              regime={regime.data}
+              applicationId={application.id}
+              procedure={application.procedure}
+              facts={facts}
+              version={String(application.events.length)}
+            />
+          </Panel>
+          <Collapse
+            items={[{ key: 'facts', label: '事实及其来源', children: <FactList regime={regime.data} facts={facts} /> }]}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Taking back, with the reason; where it is not possible any more, why not. */
+function Withdraw({ application }: { readonly application: OpenApplication }) {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const client = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: async () => {
+      const keys = new OnceKeys(window.localStorage);
+      const content = { applicationId: application.id, reason: reason.trim() };
+      const act = `withdraw.${application.id}.${application.events.length}`;
+      const idempotencyKey = keys.keyFor(act, content);
+      const { withdrawApplication } = await request(WITHDRAW, { input: { ...content, idempotencyKey } });
+      if (withdrawApplication.application) keys.done(act);
+      return withdrawApplication;
+    },
+    onSuccess: async ({ application: done }) => {
+      if (!done) return;
+      setOpen(false);
+      await client.invalidateQueries();
+    },
+  });
+  const action = application.availableActions.find((available) => available.action.toLowerCase() === 'withdraw');
+  if (!action || application.outcome) return null;
+  if (action.refusal) {
+    return (
+      <Tooltip title={action.refusal.message}>
+        <Button aria-disabled className="tc-refused">
+          撤回
+        </Button>
+      </Tooltip>
+    );
+  }
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>撤回</Button>
+      <Modal
+        title="撤回"
+        open={open}
+        okText="撤回"
+        cancelText="不撤回"
+        okButtonProps={{ disabled: reason.trim() === '', loading: withdraw.isPending }}
+        onCancel={() => setOpen(false)}
+        onOk={() => withdraw.mutate()}
+      >
+        <label htmlFor="withdraw-reason">撤回的原因（记入案卷）</label>
+        <Input.TextArea
+          id="withdraw-reason"
+          autoSize={{ minRows: 2 }}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <div aria-live="polite" style={{ marginTop: 12 }}>
+          <FindingList findings={fromApi(withdraw.data?.findings ?? [])} />
+          {withdraw.data?.errors.map(({ message }) => <Alert key={message} type="error" showIcon message={message} />)}
+          {withdraw.isError && <Alert type="error" showIcon message={withdraw.error.message} />}
+        </div>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { JsonObject } from '../../form-schemas/engine';
+import { request } from '../graphql/request';
+import { useMe } from '../graphql/session';
+import { Empty } from '../kit/empty';
+import { Loading } from '../kit/loading';
+import { PageTitle } from '../kit/page-title';
+import { Panel } from '../kit/panel';
+import { Problem } from '../kit/problem';
+import { useRegime } from '../regime/use-regime';
+import { DraftEditor } from './draft-editor';
+import { DRAFT, type OpenDraft } from './draft-queries';
+import { filingStage } from './dry-run';
+import { LocalCopies, reconcile, type LocalCopy } from './local-copy';
+
+/** One draft: opened with whatever came last, on the server or on this device. */
+export function DraftPage() {
+  const { id = '' } = useParams();
+  const me = useMe();
+  const draft = useQuery({
+    queryKey: ['draft', id],
+    // The form is the truth while it is open; nothing may reload it under one's hands.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    queryFn: async ({ signal }) => (await request(DRAFT, { id }, signal)).draft,
+  });
+  const regime = useRegime(draft.data?.edition);
+  const [copies] = useState(() => new LocalCopies(window.localStorage, me.person?.id ?? 'nobody'));
+  const [choice, setChoice] = useState<'server' | 'local' | null>(null);
+  if (draft.isError) return <Problem error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (regime.isError) return <Problem error={regime.error} onRetry={() => void regime.refetch()} />;
+  if (draft.isPending) return <Loading rows={12} />;
+  if (!draft.data) return <Gone />;
+  if (draft.data.filedAt) return <Filed draft={draft.data} />;
+  if (!regime.data) return <Loading rows={12} />;
+  const server = { answers: (draft.data.answers ?? {}) as JsonObject, version: draft.data.version };
+  const local = copies.read(id);
+  const settled = reconcile(server, local);
+  if (settled.conflict && local && choice === null) {
+    return <Choose at={local.at} onChoose={setChoice} />;
+  }
+  const takeLocal = local !== null && (choice === 'local' || (choice === null && settled.open === 'local'));
+  const stage = filingStage(regime.data, draft.data.procedure);
+  const form = stage && regime.data.forms.get(stage.form);
+  if (!stage || !form) return <Empty title="这一程序没有可填的申报表" />;
+  return (
+    <DraftEditor
+      draft={draft.data}
+      regime={regime.data}
+      stage={stage}
+      form={form}
+      answers={takeLocal ? (local as LocalCopy).answers : server.answers}
+      restoredFrom={takeLocal ? (local as LocalCopy).at : null}
+      copies={copies}
+      me={me}
+      onReload={() => {
+        copies.forget(id);
+        void draft.refetch();
+      }}
+      key={`${draft.data.version}:${draft.dataUpdatedAt}:${takeLocal}`}
+    />
+  );
+}
+
+function Choose({ at, onChoose }: { readonly at: string; readonly onChoose: (choice: 'server' | 'local') => void }) {
+  return (
+    <>
+      <PageTitle title="这份草稿有两个版本" />
+      <Panel title="用哪一个接着填？">
+        <p>
+          本机在 {at}{' '}
+          留有一份没有存到服务器的内容；此后草稿又在别处（他人或另一台设备）保存过。选定一个，另一个不再保留。
+        </p>
+        <div className="tc-title-extra">
+          <Button type="primary" onClick={() => onChoose('server')}>
+            用服务器上的版本
+          </Button>
+          <Button onClick={() => onChoose('local')}>用本机的版本</Button>
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+function Gone() {
+  return (
+    <>
+      <PageTitle title="没有这份草稿" />
+      <Empty title="它可能已被删除或已经提交，也可能属于别的单位">
+        <Link to="/filings">回到项目申报</Link>
+      </Empty>
+    </>
+  );
+}
+
+function Filed({ draft }: { readonly draft: OpenDraft }) {
+  return (
+    <>
+      <PageTitle title={draft.application?.title ?? '申报'} />
+      <Alert
+        type="info"
+        showIcon
+        message="这份草稿已经提交"
+        action={draft.application && <Link to={`/applications/${draft.application.id}`}>看办理情况</Link>}
+      />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  openCase,
+  step,
+  type CompiledRegime,
+  type Day,
+  type Facts,
+  type FileStage,
+  type Finding,
+  type JsonObject,
+  type OverrideGiven,
+} from '../../form-schemas/engine';
+
+export interface DryRun {
+  readonly findings: readonly Finding[];
+  /** Facts as they would stand after filing; null where it would be refused. */
+  readonly facts: Facts | null;
+}
+
+/** The stage at which a procedure is filed. */
+export function filingStage(regime: CompiledRegime, procedure: string): FileStage | null {
+  const compiled = regime.procedures.get(procedure);
+  const stage = compiled?.stages.get(compiled.document.start);
+  return stage?.kind === 'file' ? stage : null;
+}
+
+/**
+ * Files without filing: the engine's own step on an empty case, as the server will take it. What only the server
+ * knows (the unit's other filings) is missing here, so its answer stays the one that counts.
+ */
+export function dryRun(
+  regime: CompiledRegime,
+  procedure: string,
+  filing: {
+    readonly given: JsonObject;
+    readonly answers: JsonObject;
+    readonly overrides: readonly OverrideGiven[];
+    readonly on: Day;
+  },
+): DryRun {
+  const opened = openCase(regime, procedure);
+  const stage = filingStage(regime, procedure);
+  if (!opened.value || !stage) return { findings: opened.findings, facts: null };
+  const { given, answers, overrides, on } = filing;
+  const actor = { person: 'dry-run', bodies: stage.by };
+  const { value, findings } = step(regime, opened.value, { type: 'file', on, actor, given, answers, overrides });
+  return { findings, facts: value === opened.value ? null : value.facts };
+}
+
+/** A rule that may be lifted here, if somebody writes down why. */
+export interface OverrideAsked {
+  readonly rule: string;
+  readonly title: string;
+  readonly message: string;
+  readonly article: string | undefined;
+  readonly needs: readonly ('reason' | 'citation')[];
+  /** The law does not demand it: filing works without, with another result (a late filing). */
+  readonly voluntary: boolean;
+}
+
+/** Rules of the findings that whoever acts for these bodies may lift, each once. */
+export function overridesAsked(
+  regime: CompiledRegime,
+  findings: readonly Finding[],
+  bodies: readonly string[],
+): readonly OverrideAsked[] {
+  const asked = new Map<string, OverrideAsked>();
+  for (const { rule, message, article, code } of findings) {
+    if (rule === undefined || asked.has(rule)) continue;
+    const window = regime.windows.get(rule);
+    const check = regime.checks.get(rule)?.document;
+    const override = window?.late?.override ?? (check?.effect === 'override' ? check.override : undefined);
+    if (!override || !override.by.some((body) => bodies.includes(body))) continue;
+    if (!['window-next-year', 'check-failed', 'override-incomplete'].includes(code)) continue;
+    const title = window?.title ?? check?.title ?? rule;
+    asked.set(rule, { rule, title, message, article, needs: override.needs, voluntary: window !== undefined });
+  }
+  return [...asked.values()];
+}

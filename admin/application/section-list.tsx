@@ -1,0 +1,45 @@
+import type { SectionProgress } from './sections';
+
+interface SectionListProps {
+  readonly sections: readonly SectionProgress[];
+  readonly onJump: (path: string) => void;
+}
+
+/** How far each section is; a click goes to the first field of it that still wants something. */
+export function SectionList({ sections, onJump }: SectionListProps) {
+  const done = sections.reduce((sum, section) => sum + section.filled, 0);
+  const all = sections.reduce((sum, section) => sum + section.required, 0);
+  return (
+    <nav aria-label="申报表各部分" className="tc-sections">
+      <p className="tc-muted">
+        必填 {done} / {all}
+      </p>
+      <ul>
+        {sections.map((section) => (
+          <li key={section.key}>
+            <button
+              type="button"
+              disabled={section.first === null}
+              onClick={() => section.first && onJump(section.first)}
+            >
+              <span>{section.title}</span>
+              <Mark section={section} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Mark({ section }: { readonly section: SectionProgress }) {
+  if (section.errors > 0) return <span className="tc-section-bad">{section.errors} 处有误</span>;
+  if (section.filled < section.required) {
+    return (
+      <span className="tc-muted">
+        {section.filled} / {section.required}
+      </span>
+    );
+  }
+  return <span className="tc-section-good">✓ 完成</span>;
+}

@@ -1,0 +1,35 @@
+import { ClauseChip } from './clause-chip';
+import { wordStep, type ShownStep } from './chain';
+import './route-list.css';
+
+/** One stage that lies ahead. */
+export interface ShownStage {
+  readonly key: string;
+  readonly title: string;
+  readonly article: string;
+  readonly steps: readonly ShownStep[];
+  readonly ended: boolean;
+  /** Stages of the list that decides here. */
+  readonly inside?: readonly ShownStage[];
+}
+
+/** What happens next: stages in order, who acts in each, by which article. */
+export function RouteList({ stages }: { readonly stages: readonly ShownStage[] }) {
+  return (
+    <ol className="tc-route">
+      {stages.map((stage) => (
+        <li key={stage.key} className={stage.ended ? 'tc-route-end' : undefined}>
+          <div className="tc-route-head">
+            <strong>{stage.title}</strong> <ClauseChip article={stage.article} />
+          </div>
+          {stage.steps.map((step, index) => (
+            <div key={index} className="tc-muted">
+              {wordStep(step)}：{step.bodies.join('、')}
+            </div>
+          ))}
+          {stage.inside && stage.inside.length > 0 && <RouteList stages={stage.inside} />}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,45 @@
+import { personById } from '../identity/identity.loader';
+import type { Context } from '../platform/context';
+import { ApiError } from '../platform/errors';
+import { Task, TaskStatus } from '../application/task.entity';
+
+/**
+ * The guard against two decisions on one slot, all of it in one place. The case's row is locked, so that acts on one
+ * case follow one another; then the task changes from open to decided only in the version that the decider saw. Of
+ * many at once exactly one changes it; two bodies that sign side by side have two tasks and both succeed.
+ *
+ * @throws ApiError CONFLICT with `currentVersion`, `status` and `decidedBy` for everybody after the first
+ */
+export async function claimSlot(
+  ctx: Context,
+  which: Pick<Task, 'id' | 'application'> & { readonly expectedVersion: number },
+  signature: Partial<Task>,
+): Promise<void> {
+  await ctx.tx.query('select 1 from application where government = $1 and id = $2 for update', [ctx.government, which.application]);
+  const { affected } = await ctx.tx.update(
+    Task,
+    { government: ctx.government, id: which.id, version: which.expectedVersion, status: TaskStatus.OPEN },
+    { ...signature, version: which.expectedVersion + 1 },
+  );
+  if (affected !== 1) await refuse(ctx, which);
+}
+
+async function refuse(ctx: Context, which: Pick<Task, 'id'> & { readonly expectedVersion: number }): Promise<never> {
+  const task = await ctx.tx.findOne(Task, { where: { government: ctx.government, id: which.id } });
+  if (!task) throw new ApiError('NOT_FOUND', '没有找到该待办');
+  const decidedBy = task.decider === null ? null : ((await personById(ctx).load(task.decider))?.name ?? null);
+  const said =
+    decidedBy !== null
+      ? `该待办已由${decidedBy}办理`
+      : task.status === TaskStatus.OPEN
+        ? `待办已有变化：您所见为第 ${which.expectedVersion} 版，现为第 ${task.version} 版`
+        : task.status === TaskStatus.WAITING
+          ? '按顺序还没有轮到该待办'
+          : '该步骤已有结论，不再需要办理';
+  throw new ApiError('CONFLICT', said, {
+    expectedVersion: which.expectedVersion,
+    currentVersion: task.version,
+    status: task.status,
+    decidedBy,
+  });
+}

@@ -1,0 +1,70 @@
+import { databaseFailure } from '../../api/platform/database/failure';
+import { Transaction } from '../../api/platform/database/transaction';
+import { TEST_DATABASE } from '../support/database-template';
+import { givenServer, type GivenServer } from '../support/given';
+
+let given: GivenServer;
+
+beforeAll(async () => {
+  given = await givenServer();
+});
+afterAll(() => given?.close());
+
+// The embedded database computes inside this process and enforces no timeout.
+const onServer = TEST_DATABASE === 'postgres' ? describe : describe.skip;
+onServer('on PostgreSQL', () => {
+  const begin = (milliseconds: number): Promise<Transaction> =>
+    Transaction.begin(given.server.database.source, { write: true, deadline: Date.now() + milliseconds });
+
+  it('a statement of more than three seconds is stopped by the database, and worded', async () => {
+    const transaction = await begin(10_000);
+    const failure = await transaction.manager.query('select pg_sleep(4)').catch(databaseFailure);
+    await transaction.rollback();
+    expect(failure).toMatchObject({ code: 'LIMIT_EXCEEDED', message: expect.stringContaining('3 秒') });
+  });
+
+  it('an operation that is past its deadline gets its answer at once; its client is closed, not lent on', async () => {
+    const transaction = await begin(200);
+    const began = Date.now();
+    await expect(transaction.manager.query('select pg_sleep(2)')).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    await transaction.rollback();
+    expect(Date.now() - began).toBeLessThan(1_000);
+    const next = await begin(5_000);
+    expect(await next.manager.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await next.rollback();
+  });
+
+  it('a backend that dies inside a transaction fails that operation only', async () => {
+    const transaction = await begin(5_000);
+    const failure = await transaction.manager
+      .query('select pg_terminate_backend(pg_backend_pid())')
+      .catch(databaseFailure);
+    await transaction.rollback();
+    expect(failure).toMatchObject({ code: 'UNAVAILABLE' });
+    const next = await begin(5_000);
+    expect(await next.manager.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await next.rollback();
+  });
+
+  it('a lock that is not given within two seconds is a CONFLICT', async () => {
+    await given.government('900100');
+    const [holder, waiter] = [await begin(10_000), await begin(10_000)];
+    const lock = 'select pg_advisory_xact_lock(4711)';
+    await holder.manager.query(lock);
+    const failure = await waiter.manager.query(lock).catch(databaseFailure);
+    await Promise.all([waiter.rollback(), holder.rollback()]);
+    expect(failure).toMatchObject({ code: 'CONFLICT' });
+  });
+});
+
+it('statements of one transaction run one after the other, and one that fails does not hang the next', async () => {
+  const transaction = await Transaction.begin(given.server.database.source, {
+    write: false,
+    deadline: Date.now() + 5_000,
+  });
+  const results = await Promise.allSettled(
+    ['select 1', 'select nonsense', 'select 2'].map((sql) => transaction.manager.query(sql)),
+  );
+  await transaction.rollback();
+  expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+});

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DrillDatabase } from './drill-database';
+import type { DrillServer } from './drill-server';
+
+/** What the killing looks at of the load. */
+export interface Load {
+  readonly inFlight: number;
+  readonly acknowledgements: number;
+}
+
+export interface Killed {
+  /** Kills of the server while requests were on their way. */
+  underLoad: number;
+  /** Kills of the server while it was starting, recovery of its database included. */
+  starting: number;
+  /** Kills of a database backend, after which the same server went on serving. */
+  backends: number;
+}
+
+const LONGEST_LIFE_MS = 500;
+const PATIENCE_MS = 30_000;
+
+/** Kills the server and starts it again until it was killed `times` under load, or `until` says that it is enough. It ends dead. */
+export async function killUnderLoad(
+  { server, load, database }: { readonly server: DrillServer; readonly load: Load; readonly database: DrillDatabase },
+  times: number,
+  until: () => boolean | Promise<boolean> = () => false,
+): Promise<Killed> {
+  const killed: Killed = { underLoad: 0, starting: 0, backends: 0 };
+  while (killed.underLoad < times) {
+    if (killed.underLoad % 5 === 4) {
+      server.start();
+      await pause(Math.random() * LONGEST_LIFE_MS * 2);
+      await server.kill();
+      killed.starting += 1;
+    }
+    server.start();
+    await server.ready();
+    await served(server, load);
+    if (database.killBackend && killed.underLoad % 4 === 3 && (await database.killBackend())) {
+      await served(server, load);
+      killed.backends += 1;
+    }
+    await pause(Math.random() * LONGEST_LIFE_MS);
+    await moment(() => load.inFlight > 0, 'a request on its way');
+    await server.kill();
+    killed.underLoad += 1;
+    if (await until()) break;
+  }
+  return killed;
+}
+
+/** Waits for the first acknowledgement from now on. */
+export async function served(server: DrillServer, load: Load): Promise<void> {
+  const before = load.acknowledgements;
+  await moment(() => {
+    if (!server.isRunning) throw new Error(`the server ended of itself:\n${server.lastWords}`);
+    return load.acknowledgements > before;
+  }, 'an acknowledgement');
+}
+
+async function moment(isThere: () => boolean, name: string): Promise<void> {
+  const latest = Date.now() + PATIENCE_MS;
+  while (!isThere()) {
+    if (Date.now() > latest) throw new Error(`waited ${PATIENCE_MS} ms for ${name}`);
+    await pause(2);
+  }
+}

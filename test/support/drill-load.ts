@@ -1,0 +1,129 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DrillServer } from './drill-server';
+
+/** One step of a write: a mutation under a name that keeps its idempotency key apart from those of the other steps. */
+export type Send = <D>(step: string, query: string, input: Readonly<Record<string, unknown>>) => Promise<D>;
+
+/** A write of one thing that the label names, from its first request to the acknowledgement. */
+export type Write<A> = (label: string, send: Send) => Promise<A>;
+
+export interface LoadOptions {
+  /** Without keys: the control. */
+  readonly withKeys: boolean;
+  /** A client each. */
+  readonly tokens: readonly string[];
+}
+
+/** What the clients were told. */
+export interface Told<A> {
+  readonly acknowledged: ReadonlyMap<string, A>;
+  /** Begun, and given up without an answer when the load was stopped: may be stored once or not at all. */
+  readonly unanswered: ReadonlySet<string>;
+  /** Attempts that had to be made again. */
+  readonly retries: number;
+  /** Answers that no crash excuses. */
+  readonly surprises: readonly string[];
+}
+
+/** No answer, or one that says to try again. */
+class NoAnswer extends Error {}
+
+/** Longer than any answer may take; only a hung connection lasts so long. */
+const HUNG_MS = 20_000;
+const PAUSE_MS = 20;
+const TRY_AGAIN = new Set(['UNAVAILABLE', 'LIMIT_EXCEEDED']);
+
+/** Clients that write one thing after the other, each repeated until it is acknowledged, whatever happens to the server. */
+export class DrillLoad<A> {
+  private readonly acknowledged = new Map<string, A>();
+  private readonly unanswered = new Set<string>();
+  private readonly surprises: string[] = [];
+  private readonly stopping = new AbortController();
+  private readonly clients: Promise<void>[];
+  private retries = 0;
+  private flying = 0;
+  private count = 0;
+
+  constructor(
+    private readonly server: DrillServer,
+    private readonly write: Write<A>,
+    private readonly options: LoadOptions,
+  ) {
+    this.clients = options.tokens.map((token) => this.work(token));
+  }
+
+  /** Requests that have been sent and not been answered at this moment. */
+  get inFlight(): number {
+    return this.flying;
+  }
+
+  get acknowledgements(): number {
+    return this.acknowledged.size;
+  }
+
+  /** Ends the clients where they are: what they were waiting for stays unanswered. */
+  async stop(): Promise<Told<A>> {
+    this.stopping.abort();
+    await Promise.all(this.clients);
+    const { acknowledged, unanswered, retries, surprises } = this;
+    return { acknowledged, unanswered, retries, surprises };
+  }
+
+  private async work(token: string): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      this.count += 1;
+      await this.untilAcknowledged(`drill-${String(this.count).padStart(5, '0')}`, token);
+    }
+  }
+
+  private async untilAcknowledged(label: string, token: string): Promise<void> {
+    this.unanswered.add(label);
+    const send: Send = (step, query, input) => this.send(token, `${label}-${step}`, query, input);
+    while (!this.stopping.signal.aborted) {
+      try {
+        const told = await this.write(label, send);
+        this.acknowledged.set(label, told);
+        this.unanswered.delete(label);
+        return;
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) this.surprises.push(`${label}: ${String(error)}`);
+        this.retries += 1;
+        await pause(PAUSE_MS);
+      }
+    }
+  }
+
+  private async send<D>(token: string, key: string, query: string, input: Readonly<Record<string, unknown>>): Promise<D> {
+    if (this.stopping.signal.aborted) throw new NoAnswer('stopped');
+    this.flying += 1;
+    try {
+      return await this.ask<D>(token, key, query, input);
+    } finally {
+      this.flying -= 1;
+    }
+  }
+
+  private async ask<D>(token: string, key: string, query: string, input: Readonly<Record<string, unknown>>): Promise<D> {
+    let text: string;
+    try {
+      const response = await fetch(`${this.server.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${token}`,
+          ...(this.options.withKeys ? { 'idempotency-key': key } : {}),
+        },
+        body: JSON.stringify({ query, variables: { input } }),
+        signal: AbortSignal.any([this.stopping.signal, AbortSignal.timeout(HUNG_MS)]),
+      });
+      text = await response.text();
+    } catch (error) {
+      if (error instanceof Error && error.name === 'TimeoutError') this.surprises.push(`${key}: no answer within ${HUNG_MS} ms`);
+      throw new NoAnswer(String(error));
+    }
+    const { data, errors } = JSON.parse(text) as { data?: D | null; errors?: { message: string; extensions: { code: string } }[] };
+    if (errors?.some(({ extensions }) => TRY_AGAIN.has(extensions.code))) throw new NoAnswer(text);
+    if (errors || data == null) throw new Error(`${key}: ${text}`);
+    return data;
+  }
+}
