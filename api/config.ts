@@ -5,7 +5,7 @@ export type DatabaseConfig =
   | { readonly kind: 'embedded'; readonly directory: string | null; readonly snapshot?: Blob }
   | { readonly kind: 'postgres'; readonly url: string; readonly migrationUrl: string | null; readonly poolSize?: number };
 
-/** `demo`: people with a known password, a published regime, projects; `demo-organisations`: the same without passwords. */
+/** `demo`: people with a known password, a published regime, projects; `demo-organisations`: organisations and people only. */
 export type SeedChoice = 'demo' | 'demo-organisations';
 
 export interface Config {

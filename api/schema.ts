@@ -2,6 +2,18 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AttachmentResolver } from './attachment/attachment.resolver';
+import { ApplicationEventResolver, ApplicationResolver, ProjectApplicationResolver } from './application/application.resolver';
+import {
+  ApplicationLineResolver,
+  CaseViewResolver,
+  OverrideTakenResolver,
+  WaitingForResolver,
+} from './application/case-view.resolver';
+import { DraftResolver } from './application/draft.resolver';
+import { EvaluateResolver } from './application/evaluate.resolver';
+import { FilingResolver } from './application/filing.resolver';
+import { DecideResolver } from './approval/decide.resolver';
+import { TaskResolver } from './approval/task.resolver';
 import { AuditResolver } from './audit/audit.resolver';
 import { AdministrationResolver } from './identity/administration.resolver';
 import { AppointmentResolver, PostResolver } from './identity/appointment.resolver';
@@ -11,6 +23,7 @@ import { NODES } from './nodes';
 import { NoticeResolver } from './notice/notice.resolver';
 import { guardRootFields } from './platform/graphql/root-fields';
 import { nodeResolverOf } from './platform/node.resolver';
+import { ProjectResolver } from './project/project.resolver';
 import { DecideMatrixResolver } from './regime/decide-matrix.resolver';
 import { EditionCommandsResolver } from './regime/edition-commands.resolver';
 import { EditionContentResolver } from './regime/edition-content.resolver';
@@ -31,6 +44,19 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   DecideMatrixResolver,
   AttachmentResolver,
   NoticeResolver,
+  ProjectResolver,
+  ProjectApplicationResolver,
+  ApplicationResolver,
+  ApplicationEventResolver,
+  ApplicationLineResolver,
+  CaseViewResolver,
+  OverrideTakenResolver,
+  WaitingForResolver,
+  DraftResolver,
+  EvaluateResolver,
+  FilingResolver,
+  TaskResolver,
+  DecideResolver,
 ];
 
 let built: GraphQLSchema | null = null;

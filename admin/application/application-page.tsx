@@ -5,6 +5,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import type { JsonObject } from '../../form-schemas/engine';
 import { OnceKeys } from '../graphql/once';
 import { request } from '../graphql/request';
+import { useMe } from '../graphql/session';
 import { fromApi } from '../kit/api-finding';
 import { ClauseChip } from '../kit/clause-chip';
 import { Empty } from '../kit/empty';
@@ -54,10 +55,17 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
         {application.project?.code}
       </PageTitle>
       {justFiled && (
-        <Alert type="success" showIcon role="status" message="已提交。办理情况会在这里更新。" style={{ marginBottom: 16 }} />
+        <Alert
+          type="success"
+          showIcon
+          role="status"
+          message="已提交。办理情况会在这里更新。"
+          style={{ marginBottom: 16 }}
+        />
       )}
       <Panel title="办理情况">
         <CaseSummary application={application} />
+        <Recordable application={application} />
       </Panel>
       {application.lines.length > 0 && (
         <Panel title="清单所列项目">
@@ -88,7 +96,9 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
                   {taken.body?.title} · {taken.person?.name} · {taken.onDay}
                 </span>
                 <span className="tc-muted" style={{ flexBasis: '100%' }}>
-                  {[taken.reason && `理由：${taken.reason}`, taken.citation && `依据：${taken.citation}`].filter(Boolean).join('；')}
+                  {[taken.reason && `理由：${taken.reason}`, taken.citation && `依据：${taken.citation}`]
+                    .filter(Boolean)
+                    .join('；')}
                 </span>
               </li>
             ))}
@@ -113,6 +123,23 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
         </>
       )}
     </>
+  );
+}
+
+/** A clerk enters what was decided on paper: the open signatures of this case. */
+function Recordable({ application }: { readonly application: OpenApplication }) {
+  const me = useMe();
+  const open = application.tasks.filter(({ status }) => status === 'OPEN');
+  if (!me.roles.includes('clerk') || open.length === 0) return null;
+  return (
+    <p style={{ marginBottom: 0 }}>
+      代录纸质决定：
+      {open.map(({ id, body }) => (
+        <Link key={id} to={`/tasks/${id}`} style={{ marginRight: 16 }}>
+          {body.title}
+        </Link>
+      ))}
+    </p>
   );
 }
 
@@ -170,7 +197,9 @@ function Withdraw({ application }: { readonly application: OpenApplication }) {
         />
         <div aria-live="polite" style={{ marginTop: 12 }}>
           <FindingList findings={fromApi(withdraw.data?.findings ?? [])} />
-          {withdraw.data?.errors.map(({ message }) => <Alert key={message} type="error" showIcon message={message} />)}
+          {withdraw.data?.errors.map(({ message }) => (
+            <Alert key={message} type="error" showIcon message={message} />
+          ))}
           {withdraw.isError && <Alert type="error" showIcon message={withdraw.error.message} />}
         </div>
       </Modal>

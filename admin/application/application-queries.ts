@@ -30,12 +30,21 @@ export const APPLICATION = graphql(`
         arguedTotal
         approvedTotal
       }
+      tasks {
+        id
+        status
+        body {
+          title
+        }
+      }
       waitingFor {
         body {
+          code
           title
         }
         since
         holders {
+          id
           name
         }
       }

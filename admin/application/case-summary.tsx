@@ -21,7 +21,11 @@ export function CaseSummary({ application }: { readonly application: OpenApplica
                 {holders.length > 0 && `（${holders.map(({ name }) => name).join('、')}）`}
               </div>
             ))}
-            {since && <span className="tc-muted">自 {since.slice(0, 10)} 起，已 {daysBetween(since, todayInBeijing())} 天</span>}
+            {since && (
+              <span className="tc-muted">
+                自 {since.slice(0, 10)} 起，已 {daysBetween(since, todayInBeijing())} 天
+              </span>
+            )}
           </dd>
         </>
       )}

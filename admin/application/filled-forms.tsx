@@ -60,7 +60,9 @@ function formsOf(regime: CompiledRegime, procedure: string): readonly string[] {
   const own = stages.flatMap((stage) => ('form' in stage && stage.form !== undefined ? [stage.form] : []));
   const routed = stages.flatMap((stage) =>
     stage.kind === 'route'
-      ? (regime.matrices.get(stage.matrix)?.document.rows ?? []).flatMap(({ chain }) => chain.flatMap(({ form }) => form ?? []))
+      ? (regime.matrices.get(stage.matrix)?.document.rows ?? []).flatMap(({ chain }) =>
+          chain.flatMap(({ form }) => form ?? []),
+        )
       : [],
   );
   return [...new Set([...own, ...routed])];

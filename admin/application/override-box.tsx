@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { OverrideGiven } from '../../form-schemas/engine';
 import { ClauseChip } from '../kit/clause-chip';
 import type { OverrideAsked } from './dry-run';
+import './draft-page.css';
 
 const NEED = { reason: '理由', citation: '依据条文（法律法规名称与条款）' } as const;
 

@@ -42,8 +42,8 @@ await launch(async () => {
     if (!(error instanceof Refusal)) throw error;
     say(`${error.chinese}；先只启动接口`, `${error.english}; starting the API without it`);
   });
-  const entry = inRoot('dist', 'api', 'main.js');
+  const entry = inRoot('dist', 'seeds', 'main.js');
   if (!existsSync(entry))
-    throw new Refusal('构建结果中没有 dist/api/main.js，无法启动', 'dist/api/main.js is missing, cannot start');
+    throw new Refusal('构建结果中没有 dist/seeds/main.js，无法启动', 'dist/seeds/main.js is missing, cannot start');
   await serve(entry);
 });

@@ -27,7 +27,7 @@ export function parseDay(given: unknown, path?: string): Outcome<Day | null> {
     {
       code: 'day-invalid',
       severity: 'error',
-      message: `日期须为真实存在的年-月-日，如 2026-11-20；所给为“${clip(typeof given === 'string' ? given : typeof given)}”`,
+      message: `日期须为真实存在的年-月-日，如 2026-11-20；所给为“${clip(typeof given === 'object' && given !== null ? '对象' : String(given))}”`,
       ...(path === undefined ? {} : { path }),
     },
   ]);

@@ -96,7 +96,7 @@ function refuse(code: string, message: string, given: unknown, path?: string): O
     code,
     severity: 'error',
     message,
-    parameters: { given: clip(String(given), 80) },
+    parameters: { given: typeof given === 'string' ? clip(given, 80) : describe(given) },
     ...(path === undefined ? {} : { path }),
   };
   return found(null, [finding]);

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  getNamedType,
   isIntrospectionType,
   isObjectType,
   isInterfaceType,
@@ -30,8 +29,7 @@ describe('the committed schema', () => {
       if (!isRoot && !CHINESE.test(type.description ?? '')) silent.push(type.name);
       if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) {
-          if (!CHINESE.test(field.description ?? ''))
-            silent.push(`${type.name}.${field.name}: ${getNamedType(field.type).name}`);
+          if (!CHINESE.test(field.description ?? '')) silent.push(`${type.name}.${field.name}: ${String(field.type)}`);
         }
       }
       if (isEnumType(type)) expect(type.description).toMatch(CHINESE);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../api/config';
 import { BLUEPRINT } from '../../api/entities';
-import { openDatabase } from '../../api/platform/database/database';
+import { openDatabase } from '../../api/platform/database/open-database';
 import { lockDirectory } from '../../api/platform/database/directory-lock';
 import { createServer } from '../../api/server';
 import { TEST_DATABASE } from '../support/database-template';

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DatabaseConfig } from '../../api/config';
 import { BLUEPRINT } from '../../api/entities';
-import { openDatabase } from '../../api/platform/database/database';
+import { openDatabase } from '../../api/platform/database/open-database';
 import { migrate } from '../../api/platform/database/migrate';
 import { protectTenant } from '../../api/platform/database/tenant-table';
 

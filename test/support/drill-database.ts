@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { DatabaseConfig } from '../../api/config';
 import { BLUEPRINT } from '../../api/entities';
-import { openDatabase } from '../../api/platform/database/database';
+import { openDatabase } from '../../api/platform/database/open-database';
 import type { Query } from './admin';
 import { TEST_DATABASE } from './database-template';
 import { findPostgres, startCluster, type PostgresCluster } from './postgres-cluster.cjs';

@@ -1,7 +1,5 @@
-import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
+import type { DataSource, DataSourceOptions, MigrationInterface } from 'typeorm';
 import type { DatabaseConfig } from '../../config';
-import { openEmbedded } from './embedded';
-import { openPostgres } from './postgres';
 
 /** What the composition root hands in: the platform knows no feature. */
 export interface Blueprint {
@@ -26,11 +24,6 @@ export interface Database {
 
 /** The role that serves: no superuser, no bypass of row-level security, owner of nothing. */
 export const APPLICATION_ROLE = 'app_rw';
-
-/** Opens (and, where it may, migrates) the configured database. @throws ConfigError in Chinese for what the operator can mend. */
-export function openDatabase(config: DatabaseConfig, blueprint: Blueprint, log: Log): Promise<Database> {
-  return config.kind === 'embedded' ? openEmbedded(config, blueprint, log) : openPostgres(config, blueprint, log);
-}
 
 export function sourceOptions(
   blueprint: Blueprint,

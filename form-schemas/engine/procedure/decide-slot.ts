@@ -1,6 +1,5 @@
 import { found, isFine, type Finding, type Outcome } from '../finding';
 import type { ReviewStage, RouteStage } from '../model/procedure';
-import type { Value } from '../value';
 import type { CaseState, ChainStep, DecideEvent, Slot, UndoPoint, Verdict } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
 import { fillForm } from './decision-form';
@@ -59,10 +58,10 @@ export function decideSlot(
     facts: form.value.facts,
     answers: form.value.answers,
     lines: lines.value,
-    undo: undoPoint(state, signed, event, form.value),
   };
   const moved = settleStep(regime, procedure, stage, step, decided, signed, event);
-  return found(moved.value, [...findings, ...moved.findings]);
+  const undo = moved.value.ended ? null : undoPoint(state, signed, event, moved.value);
+  return found({ ...moved.value, undo }, [...findings, ...moved.findings]);
 }
 
 /** What can be said against the act from the event and the stage alone. */
@@ -166,13 +165,8 @@ function undoPoint(
   before: CaseState,
   signed: readonly Slot[],
   event: DecideEvent,
-  form: Pick<CaseState, 'facts' | 'answers'>,
+  after: Pick<CaseState, 'facts' | 'answers'>,
 ): UndoPoint {
-  const facts: Record<string, Value> = {};
-  for (const name of new Set([...Object.keys(before.facts), ...Object.keys(form.facts)])) {
-    if (before.facts[name] !== form.facts[name]) facts[name] = before.facts[name] ?? null;
-  }
-  const changed = Object.keys(form.answers).filter((code) => form.answers[code] !== before.answers[code]);
   return {
     act: 'decide',
     person: event.actor.person,
@@ -184,8 +178,19 @@ function undoPoint(
     slots: before.slots,
     route: before.route,
     lines: before.lines,
-    facts,
-    answers: Object.fromEntries(changed.map((code) => [code, before.answers[code] ?? null])),
+    facts: changes(before.facts, after.facts),
+    answers: changes(before.answers, after.answers),
     overrides: before.overrides.length,
   };
+}
+
+/** What it takes to come back from `after` to `before`: null where there was nothing. */
+function changes<T>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+): Readonly<Record<string, T | null>> {
+  const old = new Map(Object.entries(before));
+  const now = new Map(Object.entries(after));
+  const changed = [...new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name));
+  return Object.fromEntries(changed.map((name) => [name, old.get(name) ?? null]));
 }

@@ -9,8 +9,9 @@ import type { CompiledProcedure, CompiledRegime } from './compiled';
 import { sourceOf } from './given';
 import { openSlots } from './slots';
 import { speak, withArticle } from './speak';
+import { factsAt } from './way';
 
-/** Leaves the current stage with an entry in the trail and enters another, passing gates at once. */
+/** Leaves the current stage with an entry in the trail and enters another, passing gates at once; see {@link factsAt}. */
 export function leaveFor(
   regime: CompiledRegime,
   procedure: CompiledProcedure,
@@ -19,7 +20,8 @@ export function leaveFor(
   left: Pick<TrailEntry, 'outcome' | 'on' | 'minutes'>,
 ): Outcome<CaseState> {
   const entry: TrailEntry = { visit: state.visit, stage: state.stage, to, ...left };
-  return enter(regime, procedure, { ...state, trail: [...state.trail, entry] }, to, left.on);
+  const facts = factsAt(regime, procedure, state, to);
+  return enter(regime, procedure, { ...state, facts, trail: [...state.trail, entry] }, to, left.on);
 }
 
 /** Enters a stage. Gates pass on with their branch in the trail; a route finds its chain; an end ends. */
@@ -43,7 +45,7 @@ export function enter(
     const { to: next, clause, branch } = passed.value;
     if (on !== null) {
       const entry: TrailEntry = { visit: state.visit, stage: target, outcome: branch, on, to: next, clause };
-      state = { ...state, trail: [...state.trail, entry] };
+      state = { ...state, facts: factsAt(regime, procedure, state, next), trail: [...state.trail, entry] };
     }
     target = next;
   }

@@ -6,7 +6,7 @@ import type { CaseState, FileEvent, OverrideTaken } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
 import { leaveFor } from './enter-stage';
 import { mergeFacts, readGiven, withoutFacts } from './given';
-import { takeOverride } from './overrides';
+import { takeOverride, type OverrideStage } from './overrides';
 import { judgeScope } from './scope';
 import { openOnes } from './slots';
 import { nameBodies, speak, withArticle } from './speak';
@@ -31,8 +31,8 @@ export function fileCase(
       speak(regime, { code: 'not-filing-stage', message, clause: stage?.clause ?? [], rule: state.stage }),
     ]);
   }
-  const slot = openOnes(state.slots).find((open) => event.actor.bodies.includes(open.body));
-  if (!slot) {
+  const bodies = openOnes(state.slots).flatMap((slot) => (event.actor.bodies.includes(slot.body) ? [slot.body] : []));
+  if (bodies.length === 0) {
     const message = `“${stage.title}”应由${nameBodies(regime, stage.by)}提交`;
     return found(state, [speak(regime, { code: 'not-your-body', message, clause: stage.clause, rule: stage.code })]);
   }
@@ -47,7 +47,8 @@ export function fileCase(
     if (scope.undecided.length > 0) return found(state, scope.undecided);
   }
 
-  const year = countYear(regime, stage, state, event);
+  const here = { stage: stage.code, visit: state.visit, bodies, person: event.actor.person, on: event.on };
+  const year = countYear(regime, stage, state, event, here);
   facts = mergeFacts(mergeFacts(facts, caseFacts(regime, event)), year.facts);
 
   const form = regime.forms.get(stage.form);
@@ -65,20 +66,13 @@ export function fileCase(
   const evaluated = evaluateForm(form, regime.vocabulary, {
     answers: event.answers,
     facts: withoutFacts(facts, form.sets),
-    bodies: event.actor.bodies,
+    bodies,
     ...(previous === undefined ? {} : { previous }),
   });
   const formFindings = evaluated.findings.map((finding) => withArticle(regime, finding, form.document.clause));
   if (!isFine([...year.findings, ...formFindings])) return found(state, [...year.findings, ...formFindings]);
   facts = mergeFacts(withoutFacts(facts, form.sets), evaluated.value.facts);
 
-  const here = {
-    stage: stage.code,
-    visit: state.visit,
-    bodies: event.actor.bodies,
-    person: event.actor.person,
-    on: event.on,
-  };
   const checked = runStageChecks(
     regime,
     stage.checks ?? [],
@@ -98,7 +92,7 @@ export function fileCase(
     undo: {
       act: 'file',
       person: event.actor.person,
-      bodies: [slot.body],
+      bodies,
       stage: state.stage,
       visit: state.visit,
       chain: state.chain,
@@ -126,7 +120,13 @@ interface CountedYear {
   readonly findings: readonly Finding[];
 }
 
-function countYear(regime: CompiledRegime, stage: FileStage, state: CaseState, event: FileEvent): CountedYear {
+function countYear(
+  regime: CompiledRegime,
+  stage: FileStage,
+  state: CaseState,
+  event: FileEvent,
+  here: OverrideStage,
+): CountedYear {
   const window = stage.window === undefined ? undefined : regime.windows.get(stage.window);
   if (!window) return { facts: {}, taken: [], findings: [] };
   const set = (year: number): Record<string, Value> => ({ [window.sets]: year });
@@ -164,13 +164,6 @@ function countYear(regime: CompiledRegime, stage: FileStage, state: CaseState, e
       ],
     };
   }
-  const here = {
-    stage: stage.code,
-    visit: state.visit,
-    bodies: event.actor.bodies,
-    person: event.actor.person,
-    on: event.on,
-  };
   const taken = takeOverride(regime, { ...window, override: window.late.override }, override, here);
   if ('severity' in taken) return { facts: {}, taken: [], findings: [taken] };
   const message = `逾期补报，计入 ${reading.late.counts} 年`;

@@ -1,3 +1,4 @@
+import { clip } from '../clip';
 import type { Finding } from '../finding';
 import type { StageDocument } from '../model/procedure';
 import type { CaseState, Slot } from './case';
@@ -30,10 +31,10 @@ export function findSlot(
       message,
       clause: stage.clause,
       rule: stage.code,
-      parameters: { slot: id, open: open.map((slot) => slot.id) },
+      parameters: { slot: clip(id), open: open.map((slot) => slot.id) },
     });
   const slot = state.slots.find((candidate) => candidate.id === id);
-  if (!slot) return refuse('slot-unknown', `没有这项待办（${id}）：案件已在“${stage.title}”环节，${now}`);
+  if (!slot) return refuse('slot-unknown', `没有这项待办（${clip(id)}）：案件已在“${stage.title}”环节，${now}`);
   const title = nameBodies(regime, [slot.body]);
   if (!bodies.includes(slot.body))
     return refuse(

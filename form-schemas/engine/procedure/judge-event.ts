@@ -1,6 +1,8 @@
 import { clip } from '../clip';
 import { parseDay } from '../day';
 import type { Finding } from '../finding';
+import { isObject, wordGiven } from '../form/words';
+import type { JsonObject } from '../value';
 
 /** How large an event's own members may be; answers and facts have bounds of their own. */
 const MAX_NAME = 200;
@@ -72,9 +74,9 @@ export function judgeEvent(event: unknown): readonly Finding[] {
   return findings;
 }
 
-function judgeLines(lines: object): readonly Finding[] {
+function judgeLines(lines: JsonObject): readonly Finding[] {
   const entries = Object.entries(lines);
-  if (entries.length > MAX_ITEMS) return [invalid('lines', `不超过 ${MAX_ITEMS} 项`, `${entries.length} 项`)];
+  if (entries.length > MAX_ITEMS) return [invalid('lines', `不超过 ${MAX_ITEMS} 项`, entries)];
   return entries.flatMap(([code, verdict]) =>
     VERDICT.fits(verdict) ? [] : [invalid(`lines.${clip(code)}`, VERDICT.words, verdict)],
   );
@@ -101,13 +103,6 @@ function invalid(path: string, expected: string, given: unknown): Finding {
   };
 }
 
-function wordGiven(given: unknown): string {
-  if (given === undefined) return '空缺';
-  if (typeof given === 'string') return given.length > MAX_NAME ? `${given.length} 字的文本` : `“${clip(given)}”`;
-  if (Array.isArray(given)) return `${given.length} 项的列表`;
-  return typeof given === 'object' && given !== null ? '对象' : String(given);
-}
-
 function oneOf(values: readonly string[]): Shape {
   return {
     words: `${values.join('、')}之一`,
@@ -122,11 +117,7 @@ function listOf(item: Shape): Shape {
   };
 }
 
-function isObject(given: unknown): given is object {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
-}
-
 /** An own member: what an object merely inherits has not been given. */
 function member(given: unknown, name: string): unknown {
-  return isObject(given) && Object.hasOwn(given, name) ? (given as Readonly<Record<string, unknown>>)[name] : undefined;
+  return isObject(given) && Object.hasOwn(given, name) ? given[name] : undefined;
 }

@@ -1,7 +1,14 @@
+import { clip } from '../clip';
 import { found, type Finding, type Outcome } from '../finding';
 import type { CaseState, ChainStep, DecideEvent, LineState } from './case';
 import type { CompiledRegime } from './compiled';
 import { speak } from './speak';
+
+/** The first few lines by code, so that a long list does not make a long message. */
+function wordLines(lines: ReadonlyMap<string, LineState>): string {
+  const codes = [...lines.keys()];
+  return codes.length > 10 ? `${codes.slice(0, 10).join('、')} 等 ${codes.length} 项` : codes.join('、');
+}
 
 /** Lines of a list that are still in. */
 export function linesIn(lines: CaseState['lines']): readonly string[] {
@@ -11,7 +18,8 @@ export function linesIn(lines: CaseState['lines']): readonly string[] {
 /**
  * Applies verdicts on single lines, given with an approval of the rest: a line that is refused or sent back
  * falls out at this step, whichever of its bodies says so. A vote by ratio decides the list as a whole.
- * Findings: `lines-unexpected`, `line-unknown`, `line-fell`.
+ * Sending back needs a pool that knows where to: else the line's case could never take its decision.
+ * Findings: `lines-unexpected`, `line-unknown`, `line-fell`, `line-return-not-possible`.
  */
 export function applyLines(
   regime: CompiledRegime,
@@ -32,11 +40,24 @@ export function applyLines(
   else {
     for (const [code, verdict] of Object.entries(event.lines)) {
       const line = lines.get(code);
-      if (!line) say('line-unknown', `清单中没有项目 ${code}`, `lines.${code}`);
+      if (!line) say('line-unknown', `清单中没有项目 ${clip(code)}；清单中的项目有：${wordLines(lines)}`, `lines.${clip(code)}`);
       else if (line.outcome !== null) say('line-fell', `项目 ${code}“${line.title}”此前已移出清单`, `lines.${code}`);
+      else if (verdict === 'return' && !canReturn(regime, state))
+        say(
+          'line-return-not-possible',
+          `项目 ${code}“${line.title}”不能退回：它等待的环节没有退回的去向；对单个项目可以同意或不同意`,
+          `lines.${code}`,
+        );
       else if (verdict !== 'approve')
         lines.set(code, { ...line, outcome: verdict, fellAt: state.step, fellIn: state.visit });
     }
   }
   return found(findings.length > 0 ? state.lines : Object.fromEntries(lines), findings);
+}
+
+/** Whether the stage at which the lines' cases wait says where a case goes that is sent back. */
+function canReturn(regime: CompiledRegime, state: CaseState): boolean {
+  const pool = regime.procedures.get(state.procedure)?.document.pool;
+  const stage = pool && regime.procedures.get(pool.procedure)?.stages.get(pool.stage);
+  return stage?.kind === 'pool' && stage.outcomes.return !== undefined;
 }

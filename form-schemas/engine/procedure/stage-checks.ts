@@ -1,4 +1,5 @@
 import { runCheck } from '../check/run';
+import { clip } from '../clip';
 import type { Finding } from '../finding';
 import type { StageCheck } from '../model/procedure';
 import type { Facts } from '../value';
@@ -81,7 +82,7 @@ export function runStageChecks(
     findings.push(
       speak(regime, {
         code: 'override-unknown',
-        message: `本环节没有名为 ${override.rule} 的检查可以准予例外；本环节的检查有：${possible}`,
+        message: `本环节没有名为 ${clip(override.rule)} 的检查可以准予例外；本环节的检查有：${possible}`,
         clause: [],
         rule: override.rule,
       }),

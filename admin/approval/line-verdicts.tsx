@@ -1,0 +1,38 @@
+import { Radio } from 'antd';
+import type { OpenApplication } from '../application/application-queries';
+import type { LineVerdict } from './decide-panel';
+
+interface LineVerdictsProps {
+  readonly lines: OpenApplication['lines'];
+  readonly chosen: Readonly<Record<string, LineVerdict>>;
+  readonly onChange: (chosen: Readonly<Record<string, LineVerdict>>) => void;
+}
+
+const OPTIONS = [
+  { value: 'APPROVE', label: '同意' },
+  { value: 'REJECT', label: '不同意' },
+  { value: 'RETURN', label: '退出清单，另行审定' },
+];
+
+/** A list is decided as a whole; a project that does not share its verdict gets its own here. */
+export function LineVerdicts({ lines, chosen, onChange }: LineVerdictsProps) {
+  const open = lines.filter(({ outcome }) => outcome === null);
+  return (
+    <div className="tc-field">
+      <span className="tc-legend">清单所列项目（不另选的，随整份清单的决定）</span>
+      {open.map(({ application, title }) => (
+        <div className="tc-line" key={application.id}>
+          <div id={`line-${application.id}`}>{title}</div>
+          <div role="radiogroup" aria-labelledby={`line-${application.id}`}>
+            <Radio.Group
+              name={`line-${application.id}`}
+              options={OPTIONS}
+              value={chosen[application.id] ?? 'APPROVE'}
+              onChange={(event) => onChange({ ...chosen, [application.id]: event.target.value as LineVerdict })}
+            />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Context } from '../api/platform/context';
+import { settle } from '../api/platform/operation';
+import { recordAudit } from '../api/audit/record-audit';
+
+/** Everybody's password in the demonstration. Known to the world, so it exists on the embedded database only. */
+export const DEMO_PASSWORD = 'tongchou-demo';
+
+/**
+ * Gives a demonstration person a sign-in name. Apart from `setCredential` on purpose: the demonstration's password
+ * would not pass the rules for passwords, and those are not to be loosened for it.
+ */
+export async function setDemoPassword(
+  ctx: Context,
+  input: { readonly person: string; readonly login: string; readonly hash: string },
+): Promise<void> {
+  await settle(ctx.tx, { 'app.login': input.login, 'app.person': input.person });
+  await ctx.tx.query('insert into credential (person, login, hash, changed_at) values ($1, $2, $3, $4)', [
+    input.person,
+    input.login,
+    input.hash,
+    ctx.now,
+  ]);
+  await settle(ctx.tx, { 'app.login': '', 'app.person': ctx.session?.person.id ?? '' });
+  recordAudit(ctx, { verb: 'credential:set', subject: { type: 'Person', id: input.person }, details: { login: input.login } });
+}
