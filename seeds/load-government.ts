@@ -1,4 +1,5 @@
 import type { Day } from '../form-schemas/engine';
+import { recordAudit } from '../api/audit/record-audit';
 import { asSystem, type Runtime } from '../api/identity/act-as';
 import { createAppointment } from '../api/identity/create-appointment';
 import { createDuty } from '../api/identity/create-duty';
@@ -24,6 +25,7 @@ export function loadGovernment(runtime: Runtime, demo: DemoGovernment, passwordH
   return asSystem(runtime, demo.code, async (ctx) => {
     if (!(await ctx.tx.existsBy(Government, { code: demo.code }))) {
       await createGovernment(ctx, { title: demo.title, level: LEVELS[demo.level], parent: demo.parent });
+      recordSeeding(ctx, 'seed:begin');
     }
     const known = await ctx.tx.findBy(Organisation, { government: demo.code });
     const organisations = new Map(known.map((organisation) => [organisation.code, organisation.id]));
@@ -36,6 +38,11 @@ export function loadGovernment(runtime: Runtime, demo: DemoGovernment, passwordH
       if (!posts.has(postCode(official.login))) await loadOfficial(ctx, official, organisations, passwordHash);
     }
   });
+}
+
+/** Leaves a mark in the audit: in the transaction that founds a government, and when all is done. */
+export function recordSeeding(ctx: Context, verb: 'seed:begin' | 'seed:end'): void {
+  recordAudit(ctx, { verb, subject: { type: 'Government', id: ctx.government } });
 }
 
 async function loadOfficial(

@@ -1,4 +1,4 @@
-import type { Json } from '../form-schemas/engine';
+import type { Finding, Json } from '../form-schemas/engine';
 import { Application } from '../api/application/application.entity';
 import { fileApplication } from '../api/application/file-application';
 import { saveDraft } from '../api/application/save-draft';
@@ -7,6 +7,7 @@ import { Task, TaskStatus } from '../api/application/task.entity';
 import { decideTask } from '../api/approval/decide-task';
 import type { FileStore } from '../api/attachment/file-store';
 import { asSystem, type Runtime } from '../api/identity/act-as';
+import type { Context } from '../api/platform/context';
 import type { DemoGovernment } from './demo';
 import type { DemoClock } from './demo-clock';
 import { APPLICATION, DEMO_PROJECTS, SCOPE, type DemoDecision, type DemoProject } from './demo-projects';
@@ -17,6 +18,10 @@ import { uploadExample } from './upload-file';
 
 const HOUR_MS = 60 * 60 * 1000;
 const PROCEDURE = 'project';
+
+interface Judged {
+  readonly findings: readonly Finding[];
+}
 
 /** Files the demonstration's projects and takes each as far as its story goes. A project that is there already is left alone. */
 export async function loadProjects(runtime: Runtime, demo: DemoGovernment, store: FileStore, clock: DemoClock): Promise<void> {
@@ -44,21 +49,25 @@ async function uploadAll(runtime: Runtime, government: string, store: FileStore,
   return uploaded;
 }
 
-function file(runtime: Runtime, demo: DemoGovernment, project: DemoProject, files: ReadonlyMap<string, Json>): Promise<string> {
+/** Each step in its own transaction, as a person would take it. */
+async function file(runtime: Runtime, demo: DemoGovernment, project: DemoProject, files: ReadonlyMap<string, Json>): Promise<string> {
   const { title, unit, total, necessity, content } = project;
   const words = { title, unit, total, necessity, content };
-  return actsAs(runtime, demo.code, project.by, async (ctx) => {
-    const started = await startFiling(ctx, { regimeCode: demo.regime?.code ?? '', procedure: PROCEDURE, given: fillIn(SCOPE, words, files) });
-    accept(started);
-    if (!started.draft) throw new Error(`seeds: no draft for ${title}`);
-    const answers = fillIn(APPLICATION, words, files);
-    const saved = await saveDraft(ctx, { id: started.draft.id, answers, expectedVersion: started.draft.version });
-    accept(saved);
-    const filed = await fileApplication(ctx, { draft: started.draft.id, overrides: [], expectedVersion: saved.draft?.version ?? 0 });
-    accept(filed);
-    if (!filed.application) throw new Error(`seeds: ${title} was not filed`);
-    return filed.application.id;
-  });
+  const act = <T extends Judged>(command: (ctx: Context) => Promise<T>): Promise<T> =>
+    actsAs(runtime, demo.code, project.by, async (ctx) => {
+      const outcome = await command(ctx);
+      accept(outcome);
+      return outcome;
+    });
+  const given = fillIn(SCOPE, words, files);
+  const { draft } = await act((ctx) => startFiling(ctx, { regimeCode: demo.regime?.code ?? '', procedure: PROCEDURE, given }));
+  if (!draft) throw new Error(`seeds: no draft for ${title}`);
+  const answers = fillIn(APPLICATION, words, files);
+  const saved = await act((ctx) => saveDraft(ctx, { id: draft.id, answers, expectedVersion: draft.version }));
+  const expectedVersion = saved.draft?.version ?? 0;
+  const filed = await act((ctx) => fileApplication(ctx, { draft: draft.id, overrides: [], expectedVersion }));
+  if (!filed.application) throw new Error(`seeds: ${title} was not filed`);
+  return filed.application.id;
 }
 
 function decide(runtime: Runtime, government: string, application: string, project: DemoProject, decision: DemoDecision): Promise<void> {

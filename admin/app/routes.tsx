@@ -22,6 +22,7 @@ const ROUTES: RouteObject[] = [
         path: 'applications/:id',
         lazy: async () => ({ Component: (await import('../application/application-page')).ApplicationPage }),
       },
+      { path: 'lists/new', lazy: async () => ({ Component: (await import('../approval/list-page')).ListPage }) },
       { path: 'matrix', lazy: async () => ({ Component: (await import('../regime/matrix-page')).MatrixPage }) },
       { path: '*', element: <Missing /> },
     ],

@@ -8,7 +8,6 @@ import { request } from '../graphql/request';
 import { useMe } from '../graphql/session';
 import { fromApi } from '../kit/api-finding';
 import { ClauseChip } from '../kit/clause-chip';
-import { Empty } from '../kit/empty';
 import { FindingList } from '../kit/finding-list';
 import { Loading } from '../kit/loading';
 import { PageTitle } from '../kit/page-title';
@@ -33,16 +32,6 @@ export function ApplicationPage() {
   });
   if (application.isPending) return <Loading rows={12} />;
   if (application.isError) return <Problem error={application.error} onRetry={() => void application.refetch()} />;
-  if (!application.data) {
-    return (
-      <>
-        <PageTitle title="没有这个案件" />
-        <Empty title="它可能属于别的单位，您无权查看">
-          <Link to="/filings">回到项目申报</Link>
-        </Empty>
-      </>
-    );
-  }
   return <Case application={application.data} justFiled={justFiled} />;
 }
 
@@ -71,9 +60,9 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
         <Panel title="清单所列项目">
           <ul className="tc-rows">
             {application.lines.map((line) => (
-              <li key={line.application.id}>
-                <Link className="tc-rows-title" to={`/applications/${line.application.id}`}>
-                  {line.title}
+              <li key={line.code}>
+                <Link className="tc-rows-title" to={`/applications/${line.application?.id ?? ''}`}>
+                  {line.code} {line.title}
                 </Link>
                 <span>{line.outcome ? word(VERDICT, line.outcome.toLowerCase()) : '待决定'}</span>
               </li>
@@ -82,18 +71,18 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
         </Panel>
       )}
       <Panel title="经过">
-        <Timeline events={application.events} />
+        <Timeline application={application} />
       </Panel>
       {application.overrides.length > 0 && (
         <Panel title="准予的例外">
           <ul className="tc-rows">
             {application.overrides.map((taken) => (
-              <li key={`${taken.rule}:${taken.onDay}`}>
+              <li key={`${taken.rule}:${taken.on}`}>
                 <span className="tc-rows-title">
-                  {taken.title} <ClauseChip article={taken.article} />
+                  {taken.ruleTitle} <ClauseChip article={taken.article} />
                 </span>
                 <span>
-                  {taken.body?.title} · {taken.person?.name} · {taken.onDay}
+                  {taken.body?.title} · {taken.person?.name} · {taken.on}
                 </span>
                 <span className="tc-muted" style={{ flexBasis: '100%' }}>
                   {[taken.reason && `理由：${taken.reason}`, taken.citation && `依据：${taken.citation}`]

@@ -33,6 +33,8 @@ export const APPLICATION = graphql(`
       tasks {
         id
         status
+        stageTitle
+        decidedAt
         body {
           title
         }
@@ -51,30 +53,24 @@ export const APPLICATION = graphql(`
       events {
         seq
         type
-        stageTitle
         verdict
-        onDay
         at
-        opinion
+        text
         minutes
-        reason
         person {
           name
         }
         recordedBy {
           name
         }
-        bodies {
-          title
-        }
       }
       overrides {
         rule
-        title
+        ruleTitle
         article
         reason
         citation
-        onDay
+        on
         body {
           title
         }
@@ -83,6 +79,7 @@ export const APPLICATION = graphql(`
         }
       }
       lines {
+        code
         title
         outcome
         application {

@@ -57,7 +57,7 @@ export function CaseSummary({ application }: { readonly application: OpenApplica
       <dd>{application.filedOn ?? '—'}</dd>
       <dt>适用制度</dt>
       <dd>
-        《{application.edition.title}》第 {application.edition.number} 版
+        《{application.edition?.title}》第 {application.edition?.number} 版
       </dd>
     </dl>
   );

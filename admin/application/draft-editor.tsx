@@ -94,7 +94,7 @@ export function DraftEditor(props: DraftEditorProps) {
           />
         }
       >
-        {form.document.title} · 《{draft.edition.title}》第 {draft.edition.number} 版
+        {form.document.title} · 《{draft.edition?.title}》第 {draft.edition?.number} 版
       </PageTitle>
       {restoredFrom !== null && (
         <p role="status" className="tc-restored">

@@ -23,7 +23,7 @@ export const MY_DRAFTS = graphql(`
 `);
 
 export const APPLICATIONS = graphql(`
-  query MyApplications($where: ApplicationFilter, $after: String) {
+  query MyApplications($where: ApplicationWhere, $after: String) {
     applications(where: $where, first: 20, after: $after) {
       nodes {
         id

@@ -24,14 +24,14 @@ export function FilingsPage() {
   const drafts = useQuery({
     queryKey: ['my-drafts'],
     enabled: mayFile,
-    queryFn: async ({ signal }) => (await request(MY_DRAFTS, { after: null }, signal)).myDrafts,
+    queryFn: async ({ signal }) => (await request(MY_DRAFTS, {}, signal)).myDrafts,
   });
   const where = mayFile && organisation ? { organisationId: organisation.id } : {};
   const applications = useInfiniteQuery({
     queryKey: ['applications', where],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) =>
-      (await request(APPLICATIONS, { where, after: pageParam }, signal)).applications,
+      (await request(APPLICATIONS, { where, after: pageParam ?? undefined }, signal)).applications,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
   const open = drafts.data?.nodes.filter((draft) => draft.filedAt === null) ?? [];

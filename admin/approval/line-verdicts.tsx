@@ -16,19 +16,21 @@ const OPTIONS = [
 
 /** A list is decided as a whole; a project that does not share its verdict gets its own here. */
 export function LineVerdicts({ lines, chosen, onChange }: LineVerdictsProps) {
-  const open = lines.filter(({ outcome }) => outcome === null);
+  const open = lines.flatMap(({ application, code, title, outcome }) =>
+    application && outcome === null ? [{ id: application.id, title: `${code} ${title}` }] : [],
+  );
   return (
     <div className="tc-field">
       <span className="tc-legend">清单所列项目（不另选的，随整份清单的决定）</span>
-      {open.map(({ application, title }) => (
-        <div className="tc-line" key={application.id}>
-          <div id={`line-${application.id}`}>{title}</div>
-          <div role="radiogroup" aria-labelledby={`line-${application.id}`}>
+      {open.map(({ id, title }) => (
+        <div className="tc-line" key={id}>
+          <div id={`line-${id}`}>{title}</div>
+          <div role="radiogroup" aria-labelledby={`line-${id}`}>
             <Radio.Group
-              name={`line-${application.id}`}
+              name={`line-${id}`}
               options={OPTIONS}
-              value={chosen[application.id] ?? 'APPROVE'}
-              onChange={(event) => onChange({ ...chosen, [application.id]: event.target.value as LineVerdict })}
+              value={chosen[id] ?? 'APPROVE'}
+              onChange={(event) => onChange({ ...chosen, [id]: event.target.value as LineVerdict })}
             />
           </div>
         </div>

@@ -77,7 +77,7 @@ function Open({ task, application }: OpenProps) {
             </Panel>
           )}
           <Panel title="经过">
-            <Timeline events={application.events} />
+            <Timeline application={application} />
           </Panel>
         </div>
         <div className="tc-decide-act">

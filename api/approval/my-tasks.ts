@@ -12,7 +12,7 @@ interface Columns {
   readonly government: string;
 }
 
-/** TypeORM knows the outer task by its properties; the inner one is plain SQL. */
+/** TypeORM knows the outer task by its properties, where a space follows them; the inner one is plain SQL. */
 const OUTER: Columns = { body: 'task.bodyCode', organisation: 'task.organisation', byUnit: 'task.byUnit', government: 'task.government' };
 const INNER: Columns = { body: 'other.body', organisation: 'other.organisation', byUnit: 'other.by_unit', government: 'other.government' };
 
@@ -20,7 +20,7 @@ const INNER: Columns = { body: 'other.body', organisation: 'other.organisation',
 function isMine({ body, organisation, byUnit, government }: Columns): string {
   return `(exists (select from duty d where d.government = ${government} and d.post = cast(:post as uuid) and d.body = ${body}
       and ${holdsFor('d', organisation, 'cast(:today as date)')})
-    or (${byUnit} and :isApplicant and ${organisation} = cast(:unit as uuid)))`;
+    or (${byUnit} and :isApplicant and ${organisation} = cast(:unit as uuid)))`.replace(/\s+/g, ' ');
 }
 
 /** Where one signature counts for several bodies, only the first of their tasks is listed. Each meeting has its own. */

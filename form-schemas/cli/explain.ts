@@ -41,8 +41,10 @@ export const explain: Command = {
       );
     }
     const route = previewRoute(compiled, procedure, facts.value);
+    // Scope is asked of a project before it is filed; a list is made of projects that are in it.
+    const isList = compiled.procedures.get(procedure)?.document.kind === 'list';
     const findings = cite(
-      [...facts.findings, ...openScope(scope.undecided, compiled), ...route.findings],
+      [...facts.findings, ...(isList ? [] : openScope(scope.undecided, compiled)), ...route.findings],
       compiled.article,
     );
     return answer(loaded.name, procedure, route.value, findings, compiled);

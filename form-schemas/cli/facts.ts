@@ -119,6 +119,8 @@ function wordOwner(owner: FactOwner): string {
       return '计算';
     case 'case':
       return '流程写入';
+    case 'procedure':
+      return `程序 ${owner.procedure} 的案件`;
     case 'unit':
       return `单位属性 ${owner.attribute}`;
     case 'unit-filings':

@@ -28,14 +28,24 @@ export function fen(amount: number): Fen {
  */
 export function parseYuan(given: unknown, path?: string): Outcome<Fen | null> {
   if (typeof given !== 'string') {
-    return refuse('money-not-text', `金额须为十进制文本（元），如 "2000000.00"；所给为 ${describe(given)}`, given, path);
+    return refuse(
+      'money-not-text',
+      `金额须为十进制文本（元），如 "2000000.00"；所给为 ${describe(given)}`,
+      given,
+      path,
+    );
   }
   const match = YUAN.exec(given);
   if (!match) {
     if (LOOKS_NUMERIC.test(given)) {
       const decimals = given.split('.')[1]?.length ?? 0;
       return decimals > 2
-        ? refuse('money-third-decimal', `金额最多两位小数（精确到分），所给 ${clip(given)} 有 ${decimals} 位`, given, path)
+        ? refuse(
+            'money-third-decimal',
+            `金额最多两位小数（精确到分），所给 ${clip(given)} 有 ${decimals} 位`,
+            given,
+            path,
+          )
         : refuse('money-out-of-domain', `金额不得超过 1 万亿元，所给为 ${clip(given)} 元`, given, path);
     }
     return refuse(
@@ -68,7 +78,9 @@ export function wordMoney(amount: Fen): string {
   if (size === 0) return '0元';
   if (size % HUNDRED_YUAN === 0 && size >= 10_000 * FEN_PER_YUAN) {
     const hundreds = size / HUNDRED_YUAN;
-    const rest = String(hundreds % 100).padStart(2, '0').replace(/0+$/, '');
+    const rest = String(hundreds % 100)
+      .padStart(2, '0')
+      .replace(/0+$/, '');
     return `${sign}${separate(String(Math.trunc(hundreds / 100)))}${rest && `.${rest}`}万元`;
   }
   const [whole = '', fraction = ''] = formatYuan(size as Fen).split('.');

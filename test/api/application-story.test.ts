@@ -7,7 +7,7 @@ let given: GivenServer;
 let city: GivenCity;
 
 beforeAll(async () => {
-  given = await givenServer({ logLevel: 'error' });
+  given = await givenServer();
   city = await GivenCity.found(given, '511700');
 });
 afterAll(() => given?.close());
@@ -20,9 +20,10 @@ describe('a project from filing to founding', () => {
     ['5000000.00', ['executive'], '第十条（三）'],
     ['9999999.99', ['executive'], '第十条（三）'],
     ['10000000.00', ['executive', 'standing'], '第十条（四）'],
-  ] as const)('of %s yuan is decided one by one by %j', async (total, offices) => {
+  ] as const)('of %s yuan is decided one by one by %j, under %s', async (total, offices, article) => {
     const id = await city.upTo('education', total, 'single');
     for (const office of offices) {
+      expect((await city.tasks(city.people[office], id)).map((task) => task.article)).toEqual([article]);
       const isMeeting = office === 'executive' || office === ('standing' as string);
       const answered = await city.approve(city.people[office], id, isMeeting ? { minutes: `纪要〔2026〕${total}` } : {});
       expect(answered.errors).toEqual([]);

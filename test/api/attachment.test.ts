@@ -114,7 +114,9 @@ describe('an upload', () => {
     });
     const response = await fetch(`${given.client.url}/files/${stored.id}`, { headers: { authorization: `Bearer ${client.token}` } });
     expect(Buffer.from(await response.arrayBuffer())).toEqual(PDF);
-    expect(Object.fromEntries(response.headers)).toMatchObject({
+    const headers: Record<string, string> = {};
+    response.headers.forEach((value, name) => (headers[name] = value));
+    expect(headers).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="download.pdf"; filename*=UTF-8''${encodeURIComponent('可行性研究报告（送审稿）.pdf')}`,
       'x-content-type-options': 'nosniff',
@@ -383,10 +385,12 @@ describe('attachments in answers', () => {
   });
 
   it('take one statement however many there are', async () => {
-    const files = [];
+    const files: JsonObject[] = [];
     for (let number = 0; number < 3; number += 1) files.push(answerOf(await upload(client, `${number}.pdf`, PDF, 'application/pdf')));
     await filer.acts(async (ctx) => {
-      const query = jest.spyOn(ctx.tx.queryRunner ?? { query: () => {} }, 'query');
+      const { queryRunner } = ctx.tx;
+      if (!queryRunner) throw new Error('no transaction');
+      const query = jest.spyOn(queryRunner, 'query');
       await verifyAttachments(ctx, form, { plan: files }, unit.id);
       expect(query).toHaveBeenCalledTimes(1);
     });

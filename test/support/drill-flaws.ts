@@ -31,7 +31,7 @@ const CASES = `
     (select json_agg(e.event order by e.seq) from application_event e where e.government = a.government and e.application = a.id) as events,
     (select json_agg(e.seq order by e.seq) from application_event e where e.government = a.government and e.application = a.id) as seqs,
     (select json_agg(json_build_array(t.slot, t.status)) from task t where t.government = a.government and t.application = a.id) as tasks,
-    (select count(*)::int from audit_event v where v.government = a.government and v.verb = 'application:file' and v.subject = a.id::text) as audits,
+    (select count(*)::int from audit_event v where v.government = a.government and v.subject_type = 'Application' and v.verb = 'application:file' and v.subject = a.id::text) as audits,
     (select count(*)::int from notice n where n.government = a.government and n.application = a.id) as notices,
     (select count(*)::int from filing_draft d where d.government = a.government and d.application = a.id and d.filed_at is not null) as drafts
   from application a left join project p on p.government = a.government and p.id = a.project and p.application = a.id
@@ -46,7 +46,8 @@ export async function flawsOf(query: Query, told: Told<Filed>): Promise<readonly
 /** What was acknowledged is there once and as it was told; what was not is there once or not at all. */
 function promisesBroken(cases: readonly StoredCase[], told: Told<Filed>): readonly string[] {
   const flaws: string[] = [];
-  const byTitle = Map.groupBy(cases, (stored) => stored.title);
+  const byTitle = new Map<string, StoredCase[]>();
+  for (const stored of cases) byTitle.set(stored.title, [...(byTitle.get(stored.title) ?? []), stored]);
   for (const [label, { id, code }] of told.acknowledged) {
     const stored = byTitle.get(label) ?? [];
     if (stored.length === 0) flaws.push(`${label}: acknowledged and lost`);

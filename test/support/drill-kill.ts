@@ -4,6 +4,7 @@ import type { DrillServer } from './drill-server';
 
 /** What the killing looks at of the load. */
 export interface Load {
+  readonly clients: number;
   readonly inFlight: number;
   readonly acknowledgements: number;
 }
@@ -17,7 +18,10 @@ export interface Killed {
   backends: number;
 }
 
-const LONGEST_LIFE_MS = 500;
+/** How a life ends: after so many acknowledgements at most, and so much later at most. */
+const MOST_ACKNOWLEDGED = 3;
+const LATEST_MS = 400;
+const LONGEST_START_MS = 1_500;
 const PATIENCE_MS = 30_000;
 
 /** Kills the server and starts it again until it was killed `times` under load, or `until` says that it is enough. It ends dead. */
@@ -30,18 +34,19 @@ export async function killUnderLoad(
   while (killed.underLoad < times) {
     if (killed.underLoad % 5 === 4) {
       server.start();
-      await pause(Math.random() * LONGEST_LIFE_MS * 2);
+      await pause(Math.random() * LONGEST_START_MS);
       await server.kill();
       killed.starting += 1;
     }
     server.start();
     await server.ready();
-    await served(server, load);
+    await acknowledged(server, load, Math.floor(Math.random() * (MOST_ACKNOWLEDGED + 1)));
     if (database.killBackend && killed.underLoad % 4 === 3 && (await database.killBackend())) {
-      await served(server, load);
+      // Each client may still hear of what was written before; one more is new.
+      await acknowledged(server, load, load.clients + 1);
       killed.backends += 1;
     }
-    await pause(Math.random() * LONGEST_LIFE_MS);
+    await pause(Math.random() * LATEST_MS);
     await moment(() => load.inFlight > 0, 'a request on its way');
     await server.kill();
     killed.underLoad += 1;
@@ -50,12 +55,12 @@ export async function killUnderLoad(
   return killed;
 }
 
-/** Waits for the first acknowledgement from now on. */
-export async function served(server: DrillServer, load: Load): Promise<void> {
-  const before = load.acknowledgements;
+/** Waits for so many acknowledgements from now on. */
+async function acknowledged(server: DrillServer, load: Load, count: number): Promise<void> {
+  const enough = load.acknowledgements + count;
   await moment(() => {
     if (!server.isRunning) throw new Error(`the server ended of itself:\n${server.lastWords}`);
-    return load.acknowledgements > before;
+    return load.acknowledgements >= enough;
   }, 'an acknowledgement');
 }
 

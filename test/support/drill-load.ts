@@ -8,6 +8,8 @@ export type Send = <D>(step: string, query: string, input: Readonly<Record<strin
 export type Write<A> = (label: string, send: Send) => Promise<A>;
 
 export interface LoadOptions {
+  /** Begins every label, so that two loads on one database stay apart. */
+  readonly name: string;
   /** Without keys: the control. */
   readonly withKeys: boolean;
   /** A client each. */
@@ -39,7 +41,7 @@ export class DrillLoad<A> {
   private readonly unanswered = new Set<string>();
   private readonly surprises: string[] = [];
   private readonly stopping = new AbortController();
-  private readonly clients: Promise<void>[];
+  private readonly working: Promise<void>[];
   private retries = 0;
   private flying = 0;
   private count = 0;
@@ -49,7 +51,11 @@ export class DrillLoad<A> {
     private readonly write: Write<A>,
     private readonly options: LoadOptions,
   ) {
-    this.clients = options.tokens.map((token) => this.work(token));
+    this.working = options.tokens.map((token) => this.work(token));
+  }
+
+  get clients(): number {
+    return this.options.tokens.length;
   }
 
   /** Requests that have been sent and not been answered at this moment. */
@@ -64,7 +70,7 @@ export class DrillLoad<A> {
   /** Ends the clients where they are: what they were waiting for stays unanswered. */
   async stop(): Promise<Told<A>> {
     this.stopping.abort();
-    await Promise.all(this.clients);
+    await Promise.all(this.working);
     const { acknowledged, unanswered, retries, surprises } = this;
     return { acknowledged, unanswered, retries, surprises };
   }
@@ -72,7 +78,7 @@ export class DrillLoad<A> {
   private async work(token: string): Promise<void> {
     while (!this.stopping.signal.aborted) {
       this.count += 1;
-      await this.untilAcknowledged(`drill-${String(this.count).padStart(5, '0')}`, token);
+      await this.untilAcknowledged(`${this.options.name}-${String(this.count).padStart(5, '0')}`, token);
     }
   }
 

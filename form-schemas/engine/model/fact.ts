@@ -10,6 +10,8 @@ export type FactOwner =
   | { readonly kind: 'scope' }
   /** Computed from other facts whenever it is read; a value handed in for a what-if question wins over it. */
   | { readonly kind: 'computed'; readonly expression: string }
+  /** Yes or no: true in the cases of that procedure, false elsewhere, e.g. whether a decision is one on the joint list. */
+  | { readonly kind: 'procedure'; readonly procedure: string }
   /** Set by the interpreter itself, e.g. `filedOn`, `planYear` (from the filing window). */
   | { readonly kind: 'case' }
   /** Known of the unit that files, e.g. its kind. */

@@ -1,22 +1,19 @@
 import { found, isFine, type Finding, type Outcome } from '../finding';
 import { evaluateForm } from '../form/evaluate-form';
-import type { FileStage } from '../model/procedure';
-import type { Facts, Value } from '../value';
-import type { CaseState, FileEvent, OverrideTaken } from './case';
+import type { Facts } from '../value';
+import type { CaseState, FileEvent } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
+import { countYear } from './count-year';
 import { leaveFor } from './enter-stage';
 import { mergeFacts, readGiven, withoutFacts } from './given';
-import { takeOverride, type OverrideStage } from './overrides';
 import { judgeScope } from './scope';
 import { openOnes } from './slots';
 import { nameBodies, speak, withArticle } from './speak';
 import { runStageChecks } from './stage-checks';
-import { readWindow } from './window';
 
 /**
  * The unit files: scope again, host facts, window, form, checks; then the case moves on by itself as far as
- * it can. A filing sent back keeps the year that its first filing counted for; one that the unit took back
- * itself is a new filing.
+ * it can.
  */
 export function fileCase(
   regime: CompiledRegime,
@@ -112,65 +109,4 @@ export function fileCase(
 /** Facts that the interpreter itself knows of a filing. */
 function caseFacts(regime: CompiledRegime, event: FileEvent): Facts {
   return regime.vocabulary.facts.get('filedOn')?.owner.kind === 'case' ? { filedOn: event.on } : {};
-}
-
-interface CountedYear {
-  readonly facts: Facts;
-  readonly taken: readonly OverrideTaken[];
-  readonly findings: readonly Finding[];
-}
-
-function countYear(
-  regime: CompiledRegime,
-  stage: FileStage,
-  state: CaseState,
-  event: FileEvent,
-  here: OverrideStage,
-): CountedYear {
-  const window = stage.window === undefined ? undefined : regime.windows.get(stage.window);
-  if (!window) return { facts: {}, taken: [], findings: [] };
-  const set = (year: number): Record<string, Value> => ({ [window.sets]: year });
-  const last = state.trail.at(-1);
-  const before = state.facts[window.sets];
-  if (last?.outcome === 'return' && typeof before === 'number') return { facts: set(before), taken: [], findings: [] };
-
-  const reading = readWindow(window, event.on);
-  const override = (event.overrides ?? []).find((given) => given.rule === window.code);
-  const say = (code: string, severity: Finding['severity'], message: string) =>
-    speak(regime, {
-      code,
-      severity,
-      message,
-      clause: window.clause,
-      rule: window.code,
-      parameters: { year: reading.counts },
-    });
-  if (!override) {
-    if (!reading.late) return { facts: set(reading.counts), taken: [], findings: [] };
-    const terms = nameBodies(regime, window.late?.override.by ?? []);
-    const message = `“${window.title}”已于 ${reading.closes - 1} 年 ${wordMonthDay(window.to)}截止，本次申报计入 ${reading.counts} 年；${reading.late.until} 前经${terms}写明理由可补报 ${reading.late.counts} 年`;
-    return { facts: set(reading.counts), taken: [], findings: [say('window-next-year', 'info', message)] };
-  }
-  if (!reading.late || !window.late) {
-    return {
-      facts: {},
-      taken: [],
-      findings: [
-        say(
-          'window-not-late',
-          'error',
-          `“${window.title}”现在不能补报：${window.late ? '补报期已过' : '没有补报的规定'}`,
-        ),
-      ],
-    };
-  }
-  const taken = takeOverride(regime, { ...window, override: window.late.override }, override, here);
-  if ('severity' in taken) return { facts: {}, taken: [], findings: [taken] };
-  const message = `逾期补报，计入 ${reading.late.counts} 年`;
-  return { facts: set(reading.late.counts), taken: [taken], findings: [say('window-late', 'warning', message)] };
-}
-
-function wordMonthDay(monthDay: string): string {
-  const [month, day] = monthDay.split('-').map(Number);
-  return `${month} 月 ${day} 日`;
 }

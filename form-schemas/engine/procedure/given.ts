@@ -44,6 +44,8 @@ export function sourceOf(regime: CompiledRegime, name: string): string {
       return '由其他事实计算得出';
     case 'case':
       return '由办理过程自动记录';
+    case 'procedure':
+      return `由所走的程序“${regime.procedures.get(owner.procedure)?.document.title ?? owner.procedure}”决定`;
     case 'unit':
       return '来自申报单位的登记信息';
     case 'unit-filings':
@@ -51,6 +53,14 @@ export function sourceOf(regime: CompiledRegime, name: string): string {
     default:
       return '不在词汇表中';
   }
+}
+
+/** What the procedure itself says of its cases: true for the facts that name it, false for those that name another. */
+export function procedureFacts(regime: CompiledRegime, procedure: string): Facts {
+  const facts = new Map<string, boolean>();
+  for (const { name, owner } of regime.vocabulary.facts.values())
+    if (owner.kind === 'procedure') facts.set(name, owner.procedure === procedure);
+  return Object.fromEntries(facts);
 }
 
 /** Lays changes over facts: null takes a fact away, so that absent and null stay the same thing. */

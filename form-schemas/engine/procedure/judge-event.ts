@@ -105,7 +105,7 @@ function invalid(path: string, expected: string, given: unknown): Finding {
 
 function oneOf(values: readonly string[]): Shape {
   return {
-    words: `${values.join('、')}之一`,
+    words: ` ${values.join('、')} 之一`,
     fits: (given) => typeof given === 'string' && values.includes(given),
   };
 }

@@ -40,7 +40,8 @@ export function applyLines(
   else {
     for (const [code, verdict] of Object.entries(event.lines)) {
       const line = lines.get(code);
-      if (!line) say('line-unknown', `清单中没有项目 ${clip(code)}；清单中的项目有：${wordLines(lines)}`, `lines.${clip(code)}`);
+      if (!line)
+        say('line-unknown', `清单中没有项目 ${clip(code)}；清单中的项目有：${wordLines(lines)}`, `lines.${clip(code)}`);
       else if (line.outcome !== null) say('line-fell', `项目 ${code}“${line.title}”此前已移出清单`, `lines.${code}`);
       else if (verdict === 'return' && !canReturn(regime, state))
         say(

@@ -2,6 +2,7 @@ import { found, isFine, type Outcome } from '../finding';
 import type { CaseState, LineState } from './case';
 import type { CompiledRegime } from './compiled';
 import { enter } from './enter-stage';
+import { procedureFacts } from './given';
 import { speak } from './speak';
 
 /**
@@ -61,7 +62,7 @@ function open(
     chain: [],
     step: 0,
     slots: [],
-    facts: {},
+    facts: procedureFacts(regime, code),
     answers: {},
     route: null,
     trail: [],

@@ -8,6 +8,21 @@ import { chooseChain, passGate, type BranchTaken } from './enter-stage';
 import { sourceOf } from './given';
 import { speak } from './speak';
 
+/** What a preview knows of the way that still lies before it. */
+export interface Ahead {
+  /** Forms of the stages passed in this preview: their answers are still to come. */
+  readonly forms: ReadonlySet<string>;
+  /** Lists of which the question itself says that they will decide: their pools are entered. */
+  readonly lists: ReadonlySet<string>;
+}
+
+/** The list procedures of which the facts given to a preview say that the project is decided there. */
+export function listsOf(regime: CompiledRegime, facts: Facts): readonly string[] {
+  return [...regime.vocabulary.facts.values()].flatMap(({ name, owner }) =>
+    owner.kind === 'procedure' && facts[name] === true ? [owner.procedure] : [],
+  );
+}
+
 /**
  * A gate as a preview passes it. What is only answered on a form further along the way (`ahead`) cannot be known
  * yet: the preview then goes the way that stays when no condition holds, and says so as an assumption
@@ -18,7 +33,7 @@ export function previewGate(
   procedure: CompiledProcedure,
   stage: GateStage,
   facts: Facts,
-  ahead: ReadonlySet<string>,
+  ahead: Ahead,
 ): Outcome<BranchTaken | null> {
   const passed = passGate(regime, procedure, stage, facts);
   if (passed.value !== null || stage.otherwise === undefined) return passed;
@@ -30,8 +45,12 @@ export function previewGate(
     if (holds === true) return found({ branch: 'branch', to: branch.to, clause }, []);
     if (holds === null) {
       const missing = missingFacts(condition?.dependencies ?? [], regime.vocabulary, facts);
-      if (missing.length === 0 || !missing.every((name) => isAhead(regime, name, ahead))) return passed;
-      missing.forEach((name) => unknown.add(name));
+      const later = missing.filter((name) => isAhead(regime, name, ahead.forms));
+      if (later.length === 0) return passed;
+      const pool = procedure.stages.get(branch.to);
+      if (pool?.kind === 'pool' && ahead.lists.has(pool.list))
+        return found({ branch: 'branch', to: branch.to, clause }, []);
+      later.forEach((name) => unknown.add(name));
     }
   }
   const next = procedure.stages.get(stage.otherwise)?.title ?? stage.otherwise;
@@ -55,15 +74,15 @@ export function previewChain(
   regime: CompiledRegime,
   stage: RouteStage,
   facts: Facts,
-  ahead: ReadonlySet<string>,
+  ahead: Ahead,
 ): Outcome<{ readonly chain: readonly ChainStep[]; readonly route: RouteTaken } | null> {
   const chosen = chooseChain(regime, stage, facts);
   const matrix = regime.matrices.get(stage.matrix);
   if (chosen.value || !matrix || chosen.findings.some((finding) => finding.code !== 'matrix-input-missing'))
     return chosen;
   const read = matrix.inputs.flatMap((input) => input.expression.dependencies);
-  const missing = missingFacts(read, regime.vocabulary, facts);
-  if (missing.length === 0 || !missing.every((name) => isAhead(regime, name, ahead))) return chosen;
+  const missing = missingFacts(read, regime.vocabulary, facts).filter((name) => isAhead(regime, name, ahead.forms));
+  if (missing.length === 0) return chosen;
   return found(null, [
     speak(regime, {
       code: 'route-later',

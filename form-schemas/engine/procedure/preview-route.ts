@@ -5,7 +5,8 @@ import type { Facts } from '../value';
 import type { ChainStep, RouteTaken } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
 import { reviewStep } from './enter-stage';
-import { previewChain, previewGate } from './preview-ahead';
+import { procedureFacts } from './given';
+import { listsOf, previewChain, previewGate, type Ahead } from './preview-ahead';
 import { speak } from './speak';
 
 export interface PreviewStage {
@@ -59,6 +60,8 @@ function walk(
   lists: ReadonlySet<string>,
   from: string,
 ): Outcome<readonly PreviewStage[]> {
+  const known = { ...facts, ...procedureFacts(regime, procedure.document.code) };
+  const wanted = new Set(listsOf(regime, facts));
   const ahead = new Set<string>();
   const stages: PreviewStage[] = [];
   const findings: Finding[] = [];
@@ -77,7 +80,10 @@ function walk(
       break;
     }
     seen.add(target);
-    const seenStage = look(regime, procedure, stage, facts, new Set([...lists, procedure.document.code]), ahead);
+    const seenStage = look(regime, procedure, stage, known, new Set([...lists, procedure.document.code]), {
+      forms: ahead,
+      lists: wanted,
+    });
     stages.push(seenStage.value.stage);
     for (const { form } of seenStage.value.stage.steps) if (form !== null) ahead.add(form);
     findings.push(...seenStage.findings);
@@ -98,8 +104,7 @@ function look(
   stage: StageDocument,
   facts: Facts,
   lists: ReadonlySet<string>,
-  /** Forms of the stages passed in this preview: their answers are still to come. */
-  ahead: ReadonlySet<string>,
+  ahead: Ahead,
 ): Outcome<Looked> {
   const base: PreviewStage = {
     stage: stage.code,

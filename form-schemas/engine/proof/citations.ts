@@ -33,7 +33,10 @@ export function citationsOf(regime: Regime): readonly Citation[] {
   regime.windows.forEach((window, index) => cite(`windows.json#/windows/${index}`, window.clause, true));
   for (const form of regime.forms) {
     cite(`forms/${form.code}.json`, form.clause, true);
-    citeNodes(form.schema.properties, `forms/${form.code}.json#/schema/properties`, cite);
+    for (const { node, path } of nodesOf(form)) {
+      cite(path, node['x-clause'], false);
+      (node['x-rules'] ?? []).forEach((rule, index) => cite(`${path}/x-rules/${index}`, rule.clause, false));
+    }
   }
   for (const matrix of regime.matrices) {
     const file = `matrices/${matrix.code}.json`;
@@ -55,18 +58,4 @@ export function citationsOf(regime: Regime): readonly Citation[] {
     document.cases.forEach((worked, number) => cite(`cases#/${index}/cases/${number}`, worked.clause, true, false));
   });
   return citations;
-}
-
-function citeNodes(
-  nodes: Readonly<Record<string, FormNode>> | undefined,
-  path: string,
-  cite: (path: string, clause: readonly string[] | undefined, needed: boolean) => void,
-): void {
-  for (const [key, node] of Object.entries(nodes ?? {})) {
-    const here = `${path}/${pointer(key)}`;
-    cite(here, node['x-clause'], false);
-    (node['x-rules'] ?? []).forEach((rule, index) => cite(`${here}/x-rules/${index}`, rule.clause, false));
-    citeNodes(node.properties, `${here}/properties`, cite);
-    citeNodes(node.items?.properties, `${here}/items/properties`, cite);
-  }
 }

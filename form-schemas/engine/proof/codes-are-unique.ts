@@ -17,6 +17,7 @@ export const rule: ProofRule = {
         const before = first.get(code);
         if (before !== undefined) findings.push(at(path, 'code-twice', `代码 ${code} 重复，已用于 ${before}`));
         else first.set(code, path);
+        if (code in Object.prototype) findings.push(at(path, 'code-reserved', `代码“${code}”是保留字，请换一个`));
         if (kebab && !CODE.test(code))
           findings.push(at(path, 'code-not-kebab', `代码“${code}”须为小写字母、数字和连字符，以字母开头`));
       }
@@ -80,6 +81,14 @@ export const rule: ProofRule = {
         'scope/rules',
         regime.scope.rules.map((scope) => scope.code),
       ),
+    );
+    unique(
+      list(
+        'regime.json',
+        'scope/questions',
+        regime.scope.questions.map((question) => question.fact),
+      ),
+      false,
     );
     unique(regime.forms.map(({ code }) => ({ code, path: `forms/${code}.json` })));
     unique(regime.matrices.map(({ code }) => ({ code, path: `matrices/${code}.json` })));

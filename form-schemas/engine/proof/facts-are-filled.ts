@@ -79,6 +79,7 @@ function inputsOf(compiled: CompiledRegime, reading: Reading): readonly string[]
       const fact = compiled.vocabulary.facts.get(name);
       if (!fact || seen.has(name) || asked.has(name)) continue;
       seen.add(name);
+      if (fact.owner.kind === 'procedure') continue;
       if (fact.owner.kind !== 'computed') inputs.add(name);
       else
         look(

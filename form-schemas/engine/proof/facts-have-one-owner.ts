@@ -1,7 +1,6 @@
 import type { Finding } from '../finding';
-import type { FormNode } from '../model/form';
-import type { FormDocument } from '../model/form';
-import { at, pointer, type ProofRule } from './rule';
+import { nodesOf } from './form-nodes';
+import { at, type ProofRule } from './rule';
 
 /** A fact of a form is set by exactly one field of exactly that form; a field sets no fact that another owns. */
 export const rule: ProofRule = {
@@ -12,7 +11,10 @@ export const rule: ProofRule = {
     const findings: Finding[] = [];
     const setAt = new Map<string, string>();
     for (const form of regime.forms) {
-      for (const { name, path } of fieldsWithFact(form)) {
+      for (const { node, path: field } of nodesOf(form)) {
+        const name = node['x-fact'];
+        if (name === undefined) continue;
+        const path = `${field}/x-fact`;
         const fact = regime.facts.find((candidate) => candidate.name === name);
         if (!fact) findings.push(at(path, 'fact-unknown', `字段要设定的事实 ${name} 不在词汇表中`));
         else if (fact.owner.kind !== 'form' || fact.owner.form !== form.code)
@@ -33,6 +35,14 @@ export const rule: ProofRule = {
           `事实“${fact.title}”来自表单 ${fact.owner.form}，但那里没有字段设定它`,
         ),
       );
+    });
+    const recorded = new Map([['filedOn', 'date'], ...regime.windows.map(({ sets }) => [sets, 'integer'] as const)]);
+    regime.facts.forEach((fact, index) => {
+      if (fact.owner.kind !== 'case' || recorded.get(fact.name) === fact.type) return;
+      const message = recorded.has(fact.name)
+        ? `办理过程记录的事实“${fact.title}”须为 ${recorded.get(fact.name) ?? ''}，所写为 ${fact.type}`
+        : `事实“${fact.title}”由办理过程记录，但没有申报期设定它；办理过程只记录 filedOn 和申报期的年度`;
+      findings.push(at(`facts.json#/facts/${index}/owner`, 'fact-never-recorded', message));
     });
     const asked = new Set(regime.scope.questions.map((question) => question.fact));
     regime.facts.forEach((fact, index) => {
@@ -56,17 +66,3 @@ export const rule: ProofRule = {
     return findings;
   },
 };
-
-function fieldsWithFact(form: FormDocument): readonly { readonly name: string; readonly path: string }[] {
-  const found: { name: string; path: string }[] = [];
-  const walk = (nodes: Readonly<Record<string, FormNode>> | undefined, path: string) => {
-    for (const [key, node] of Object.entries(nodes ?? {})) {
-      const here = `${path}/${pointer(key)}`;
-      if (node['x-fact'] !== undefined) found.push({ name: node['x-fact'], path: `${here}/x-fact` });
-      walk(node.properties, `${here}/properties`);
-      walk(node.items?.properties, `${here}/items/properties`);
-    }
-  };
-  walk(form.schema.properties, `forms/${form.code}.json#/schema/properties`);
-  return found;
-}

@@ -53,6 +53,13 @@ export const rule: ProofRule = {
         need('body', body, `windows.json#/windows/${index}/late/override/by/${number}`),
       );
     });
+    const procedures = new Set(regime.procedures.map((procedure) => procedure.code));
+    regime.facts.forEach(({ owner }, index) => {
+      if (owner.kind === 'procedure' && !procedures.has(owner.procedure)) {
+        const path = `facts.json#/facts/${index}/owner/procedure`;
+        findings.push(at(path, 'procedure-unknown', `引用的程序 ${owner.procedure} 不存在`));
+      }
+    });
     regime.scope.questions.forEach((question, index) =>
       need('fact', question.fact, `regime.json#/scope/questions/${index}/fact`),
     );

@@ -1,3 +1,6 @@
+import { rule as rulesAreUsed } from './rules-are-used';
+import { rule as fieldsCanBeFilled } from './fields-can-be-filled';
+import { rule as daysExist } from './days-exist';
 import { rule as casesPass } from './cases-pass';
 import { rule as clausesAreCited } from './clauses-are-cited';
 import { rule as clausesAreCovered } from './clauses-are-covered';
@@ -27,12 +30,15 @@ export const PROOF_RULES: readonly ProofRule[] = [
   factsHaveOneOwner,
   messagesNameFacts,
   parametersAreSet,
+  daysExist,
   stepsCanBeTaken,
+  fieldsCanBeFilled,
   overridesCanBeGiven,
   stagesAreReachable,
   stagesReachAnEnd,
   returnsGoBack,
   gatesDoNotLoop,
+  rulesAreUsed,
   clausesAreCovered,
   gatesAreTotal,
   factsAreFilled,

@@ -34,6 +34,8 @@ export const rule: ProofRule = {
         const path = stagePath(procedure, index);
         if (stage.kind === 'file' && stage.by.length === 0)
           findings.push(at(`${path}/by`, 'step-without-body', `“${stage.title}”没有写明由谁提交`));
+        if (procedure.kind === 'list' && (stage.kind === 'file' || stage.kind === 'review'))
+          findings.push(...judgeListBodies(regime, stage.by, `${path}/by`));
         if (stage.kind !== 'review') return;
         const formByLead = stage.form !== undefined && stage.formBy !== 'each';
         findings.push(
@@ -44,6 +46,16 @@ export const rule: ProofRule = {
     return findings;
   },
 };
+
+/** A list is of many units, so that a body which depends on the unit that files cannot be found for it. */
+function judgeListBodies(regime: Regime, bodies: readonly string[], path: string): readonly Finding[] {
+  return bodies.flatMap((code, index) => {
+    const body = regime.bodies.find((candidate) => candidate.code === code);
+    if (!body || body.resolve === 'fixed') return [];
+    const message = `“${body.title}”随申报单位而定，清单不属于哪一个单位，不能由其办理`;
+    return [at(`${path}/${index}`, 'list-body-of-unit', message, { clause: body.clause ?? [] })];
+  });
+}
 
 function judge(step: Step, path: string): readonly Finding[] {
   const { mode, bodies, must = [] } = step;

@@ -4,6 +4,7 @@ import type { Type } from '../value';
 
 /** The static type of a fact, or a message saying what its document lacks. */
 export function typeOfFact(fact: Fact): Type | string {
+  if (fact.owner.kind === 'procedure' && fact.type !== 'boolean') return '由程序决定的事实须为是或否（boolean）';
   if (fact.type === 'list') {
     if (fact.of === undefined) return '列表须写明 of（项的类型）';
     const of = scalarType(fact.of, fact.options);

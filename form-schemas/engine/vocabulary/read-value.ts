@@ -114,12 +114,8 @@ function readRecord(fields: Readonly<Record<string, Type>>, json: unknown, path:
     const type = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (type === undefined) {
       findings.push(
-        ...refuse(
-          'value-unknown-field',
-          `没有字段“${clip(name)}”${didYouMean(name, Object.keys(fields))}`,
-          name,
-          path,
-        ).findings,
+        ...refuse('value-unknown-field', `没有字段“${clip(name)}”${didYouMean(name, Object.keys(fields))}`, name, path)
+          .findings,
       );
       continue;
     }

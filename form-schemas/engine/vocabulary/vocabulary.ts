@@ -25,7 +25,7 @@ export interface Vocabulary {
   titleOf(name: string): string;
   /**
    * A reader over stored facts. A stored value that is not null wins; else a computed fact is computed once per
-   * reader; `parameters` answers the record of their values. Unknown names are null.
+   * reader and one that a procedure decides is false; `parameters` answers the record of their values. Unknown names are null.
    */
   reader(facts: Facts): (name: string) => Value;
   /** A value in words: `500万元`, 是/否, the option's title, 未填. */
@@ -174,6 +174,12 @@ function aliasesOf(
   return new Map(usable);
 }
 
+/** What a fact is where no value is stored: its computation, or "not in such a case". */
+function fallbackOf({ owner }: Fact): string | null {
+  if (owner.kind === 'computed') return owner.expression;
+  return owner.kind === 'procedure' ? 'false' : null;
+}
+
 function compileComputed(
   facts: ReadonlyMap<string, Fact>,
   names: ReadonlyMap<string, Type>,
@@ -183,9 +189,10 @@ function compileComputed(
 ): ReadonlyMap<string, CompiledExpression> {
   const computed = new Map<string, CompiledExpression>();
   for (const fact of facts.values()) {
-    if (fact.owner.kind !== 'computed') continue;
+    const text = fallbackOf(fact);
+    if (text === null) continue;
     const path = `${places.get(fact.name) ?? 'facts.json#'}/owner/expression`;
-    const compiled = compileExpression(fact.owner.expression, scope, names.get(fact.name));
+    const compiled = compileExpression(text, scope, names.get(fact.name));
     if (compiled.value !== null) computed.set(fact.name, compiled.value);
     for (const finding of compiled.findings) {
       findings.push({

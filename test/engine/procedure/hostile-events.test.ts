@@ -26,14 +26,26 @@ const events: readonly (readonly [string, () => CaseState, CaseEvent])[] = [
   ],
   [
     'a decision on lines',
-    () => through(regime, openedList(regime, 'A', 'B'), filing({ answers: { title: '清单' }, given: {}, actor: { person: 'p', bodies: ['secretariat'] } })),
+    () =>
+      through(
+        regime,
+        openedList(regime, 'A', 'B'),
+        filing({ answers: { title: '清单' }, given: {}, actor: { person: 'p', bodies: ['secretariat'] } }),
+      ),
     decision('2.0.council', 'approve', { minutes: '纪要1号', lines: { A: 'reject', B: 'approve' } }),
   ],
   ['a withdrawal', filed, { type: 'withdraw', on: filing().on, actor: filing().actor, reason: '' }],
   [
     'a list decision',
     () => appraised(regime, '30000.00', true),
-    { type: 'list-decided', on: filing().on, actor: filing().actor, list: 'annual', outcome: 'approve', minutes: ['纪要1号'] },
+    {
+      type: 'list-decided',
+      on: filing().on,
+      actor: filing().actor,
+      list: 'annual',
+      outcome: 'approve',
+      minutes: ['纪要1号'],
+    },
   ],
 ];
 
@@ -103,12 +115,18 @@ describe('a finding names the member, what it must be and what was given', () =>
 
   test.each<readonly [unknown, string]>([
     [null, ': 办理事项须为对象；所给为空值'],
-    [{ ...filing(), type: 'constructor' }, 'type: 办理事项的 type 须为file、decide、withdraw、list-decided之一；所给为文本“constructor”'],
+    [
+      { ...filing(), type: 'constructor' },
+      'type: 办理事项的 type 须为 file、decide、withdraw、list-decided 之一；所给为文本“constructor”',
+    ],
     [
       decision('2.0.treasury', 'abstain' as 'approve'),
-      'verdict: 办理事项的 verdict 须为approve、reject、return之一；所给为文本“abstain”',
+      'verdict: 办理事项的 verdict 须为 approve、reject、return 之一；所给为文本“abstain”',
     ],
-    [{ ...filing(), actor: { person: '', bodies: [] } }, 'actor.person: 办理事项的 actor.person 须为不超过 200 字的非空文本；所给为文本“”'],
+    [
+      { ...filing(), actor: { person: '', bodies: [] } },
+      'actor.person: 办理事项的 actor.person 须为不超过 200 字的非空文本；所给为文本“”',
+    ],
   ])('%#', (event, message) => {
     expect(refusal(event)).toEqual([message]);
   });

@@ -168,3 +168,24 @@ describe('a case that waits in the pool', () => {
     expect(codes(step(regime, opened(regime), decided('approve')).findings)).toEqual(['not-in-pool']);
   });
 });
+
+test('a line is not sent back where its pool says no way back: its case could never take that decision', () => {
+  const narrow = compiled(
+    brokenRegime((changed) => {
+      changed.cases = [];
+      for (const stage of changed.procedures[0]!.stages) if (stage.kind === 'pool') delete stage.outcomes.return;
+    }),
+  );
+  const filedList = through(
+    narrow,
+    openedList(narrow, 'A', 'B'),
+    filing({ actor: actor('secretariat'), answers: { title: '清单' }, given: {} }),
+  );
+  const refused = step(
+    narrow,
+    filedList,
+    decision('2.0.council', 'approve', { minutes: '1号', lines: { A: 'return' } }),
+  );
+  expect(codes(refused.findings)).toEqual(['line-return-not-possible']);
+  expect(refused.findings[0]?.message).toContain('可以同意或不同意');
+});
