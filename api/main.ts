@@ -10,7 +10,11 @@ export async function serve(prepare?: (config: Config) => NonNullable<ServerOpti
   try {
     await start(prepare);
   } catch (error) {
-    process.stderr.write(error instanceof ConfigError ? `无法启动：${error.message}\n` : `无法启动：${error instanceof Error ? error.stack : String(error)}\n`);
+    process.stderr.write(
+      error instanceof ConfigError
+        ? `无法启动：${error.message}\n`
+        : `无法启动：${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exit(1);
   }
 }

@@ -1,7 +1,11 @@
 import type { Json, JsonObject } from '../form-schemas/engine';
 
 /** Puts words and files into a template of answers: `{name}` inside a text, `{file:name}` as a whole value. */
-export function fillIn(template: JsonObject, words: Readonly<Record<string, string>>, files: ReadonlyMap<string, Json>): JsonObject {
+export function fillIn(
+  template: JsonObject,
+  words: Readonly<Record<string, string>>,
+  files: ReadonlyMap<string, Json>,
+): JsonObject {
   const walk = (value: Json): Json => {
     if (typeof value === 'string') {
       const file = /^\{file:(.+)\}$/.exec(value)?.[1];
@@ -11,7 +15,8 @@ export function fillIn(template: JsonObject, words: Readonly<Record<string, stri
     if (Array.isArray(value)) return (value as readonly Json[]).map(walk);
     return typeof value === 'object' && value !== null ? object(value as JsonObject) : value;
   };
-  const object = (given: JsonObject): JsonObject => Object.fromEntries(Object.entries(given).map(([key, value]) => [key, walk(value)]));
+  const object = (given: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(given).map(([key, value]) => [key, walk(value)]));
   return object(template);
 }
 

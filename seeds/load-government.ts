@@ -58,11 +58,17 @@ async function loadOfficial(
   };
   const { login, name, title, roles, bodies = [] } = official;
   const person = await createPerson(ctx, { name });
-  const post = await createPost(ctx, { organisation: find(official.organisation), code: postCode(login), title, roles });
+  const post = await createPost(ctx, {
+    organisation: find(official.organisation),
+    code: postCode(login),
+    title,
+    roles,
+  });
   await createAppointment(ctx, { person: person.id, post: post.id, fromDay: SINCE, untilDay: null });
   for (const held of bodies) {
     const [body, only] = typeof held === 'string' ? [held, [null]] : [held.body, held.of.map(find)];
-    for (const organisation of only) await createDuty(ctx, { post: post.id, body, organisation, fromDay: SINCE, untilDay: null });
+    for (const organisation of only)
+      await createDuty(ctx, { post: post.id, body, organisation, fromDay: SINCE, untilDay: null });
   }
   if (passwordHash !== null) await setDemoPassword(ctx, { person: person.id, login, hash: passwordHash });
 }

@@ -24,9 +24,16 @@ interface Judged {
 }
 
 /** Files the demonstration's projects and takes each as far as its story goes. A project that is there already is left alone. */
-export async function loadProjects(runtime: Runtime, demo: DemoGovernment, store: FileStore, clock: DemoClock): Promise<void> {
+export async function loadProjects(
+  runtime: Runtime,
+  demo: DemoGovernment,
+  store: FileStore,
+  clock: DemoClock,
+): Promise<void> {
   if (!demo.regime) return;
-  const there = await asSystem(runtime, demo.code, (ctx) => ctx.tx.find(Application, { where: { government: demo.code }, select: { title: true } }));
+  const there = await asSystem(runtime, demo.code, (ctx) =>
+    ctx.tx.find(Application, { where: { government: demo.code }, select: { title: true } }),
+  );
   const titles = new Set(there.map((application) => application.title));
   const files = new Map<string, ReadonlyMap<string, Json>>();
   for (const project of DEMO_PROJECTS) {
@@ -43,14 +50,25 @@ export async function loadProjects(runtime: Runtime, demo: DemoGovernment, store
 }
 
 /** The files of a unit, once: its projects may name the same ones. */
-async function uploadAll(runtime: Runtime, government: string, store: FileStore, login: string): Promise<ReadonlyMap<string, Json>> {
+async function uploadAll(
+  runtime: Runtime,
+  government: string,
+  store: FileStore,
+  login: string,
+): Promise<ReadonlyMap<string, Json>> {
   const uploaded = new Map<string, Json>();
-  for (const name of filesIn(APPLICATION)) uploaded.set(name, await uploadExample(runtime, store, { government, login, name }));
+  for (const name of filesIn(APPLICATION))
+    uploaded.set(name, await uploadExample(runtime, store, { government, login, name }));
   return uploaded;
 }
 
 /** Each step in its own transaction, as a person would take it. */
-async function file(runtime: Runtime, demo: DemoGovernment, project: DemoProject, files: ReadonlyMap<string, Json>): Promise<string> {
+async function file(
+  runtime: Runtime,
+  demo: DemoGovernment,
+  project: DemoProject,
+  files: ReadonlyMap<string, Json>,
+): Promise<string> {
   const { title, unit, total, necessity, content } = project;
   const words = { title, unit, total, necessity, content };
   const act = <T extends Judged>(command: (ctx: Context) => Promise<T>): Promise<T> =>
@@ -60,7 +78,9 @@ async function file(runtime: Runtime, demo: DemoGovernment, project: DemoProject
       return outcome;
     });
   const given = fillIn(SCOPE, words, files);
-  const { draft } = await act((ctx) => startFiling(ctx, { regimeCode: demo.regime?.code ?? '', procedure: PROCEDURE, given }));
+  const { draft } = await act((ctx) =>
+    startFiling(ctx, { regimeCode: demo.regime?.code ?? '', procedure: PROCEDURE, given }),
+  );
   if (!draft) throw new Error(`seeds: no draft for ${title}`);
   const answers = fillIn(APPLICATION, words, files);
   const saved = await act((ctx) => saveDraft(ctx, { id: draft.id, answers, expectedVersion: draft.version }));
@@ -70,7 +90,13 @@ async function file(runtime: Runtime, demo: DemoGovernment, project: DemoProject
   return filed.application.id;
 }
 
-function decide(runtime: Runtime, government: string, application: string, project: DemoProject, decision: DemoDecision): Promise<void> {
+function decide(
+  runtime: Runtime,
+  government: string,
+  application: string,
+  project: DemoProject,
+  decision: DemoDecision,
+): Promise<void> {
   return actsAs(runtime, government, decision.by, async (ctx) => {
     const where = { government, application, bodyCode: decision.body, status: TaskStatus.OPEN };
     const task = await ctx.tx.findOne(Task, { where });

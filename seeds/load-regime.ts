@@ -33,7 +33,9 @@ export async function loadRegime(runtime: Runtime, demo: DemoGovernment): Promis
   const submitted = await latest();
   if (submitted?.status === EditionStatus.SUBMITTED) {
     await actsAs(runtime, demo.code, regime.publisher, async (ctx) => {
-      accept(await publishEdition(ctx, { id: submitted.id, expectedVersion: submitted.version, effectiveFrom: ctx.today }));
+      accept(
+        await publishEdition(ctx, { id: submitted.id, expectedVersion: submitted.version, effectiveFrom: ctx.today }),
+      );
     });
   }
 }

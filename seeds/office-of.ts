@@ -9,7 +9,12 @@ interface Office {
 }
 
 /** Runs commands as the demonstration person with this login, with exactly that person's rights. */
-export async function actsAs<T>(runtime: Runtime, government: string, login: string, act: (ctx: Context) => Promise<T>): Promise<T> {
+export async function actsAs<T>(
+  runtime: Runtime,
+  government: string,
+  login: string,
+  act: (ctx: Context) => Promise<T>,
+): Promise<T> {
   const office = await asSystem(runtime, government, (ctx) => officeOf(ctx, login));
   return asAppointment(runtime, office, act);
 }

@@ -26,7 +26,8 @@ export function seedAtStart(config: Config): (runtime: Runtime) => Promise<void>
  */
 export async function seed(runtime: Runtime, choice: SeedChoice, data: string): Promise<void> {
   const isDemo = choice === 'demo';
-  if (isDemo && runtime.database.kind !== 'embedded') throw new Error('seeds: known passwords are for the embedded database only');
+  if (isDemo && runtime.database.kind !== 'embedded')
+    throw new Error('seeds: known passwords are for the embedded database only');
   const passwordHash = isDemo ? await hashPassword(DEMO_PASSWORD) : null;
   const clock = demoClock(runtime.clock?.() ?? (await databaseNow(runtime)));
   const past: Runtime = { database: runtime.database, clock };

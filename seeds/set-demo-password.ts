@@ -21,5 +21,9 @@ export async function setDemoPassword(
     ctx.now,
   ]);
   await settle(ctx.tx, { 'app.login': '', 'app.person': ctx.session?.person.id ?? '' });
-  recordAudit(ctx, { verb: 'credential:set', subject: { type: 'Person', id: input.person }, details: { login: input.login } });
+  recordAudit(ctx, {
+    verb: 'credential:set',
+    subject: { type: 'Person', id: input.person },
+    details: { login: input.login },
+  });
 }

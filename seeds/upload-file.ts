@@ -15,9 +15,14 @@ export async function uploadExample(
   of: { readonly government: string; readonly login: string; readonly name: string },
 ): Promise<JsonObject> {
   const bytes = examplePdf(of.name);
-  const act = <T>(command: Parameters<typeof actsAs<T>>[3]): Promise<T> => actsAs(runtime, of.government, of.login, command);
+  const act = <T>(command: Parameters<typeof actsAs<T>>[3]): Promise<T> =>
+    actsAs(runtime, of.government, of.login, command);
   const announced = await act(async (ctx) => {
-    const { ticket } = await createUploadTicket(ctx, { name: of.name, size: bytes.length, mediaType: 'application/pdf' });
+    const { ticket } = await createUploadTicket(ctx, {
+      name: of.name,
+      size: bytes.length,
+      mediaType: 'application/pdf',
+    });
     return takeTicket(ctx, ticket);
   });
   const digest = await receiveFile(store, announced, Readable.from([bytes]));
@@ -42,5 +47,8 @@ function examplePdf(title: string): Buffer {
   });
   const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
-  return Buffer.from(`${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${text.length}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  );
 }

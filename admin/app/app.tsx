@@ -16,7 +16,7 @@ export function App() {
   const [client] = useState(createQueryClient);
   const [router] = useState(createRoutes);
   return (
-    <ConfigProvider locale={zhCN} theme={theme}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />

@@ -38,6 +38,9 @@ interface DraftEditorProps {
   readonly onReload: () => void;
 }
 
+/** A newer edition, answers that were carried over or dropped, eligibility asked again. */
+const ON_OPENING = /^(edition-|rebase-|draft-|field-|out-of-scope|scope-)/;
+
 interface Evaluated {
   readonly evaluation: FormEvaluation;
   readonly findings: readonly Finding[];
@@ -79,7 +82,8 @@ export function DraftEditor(props: DraftEditorProps) {
   useWarnBeforeLeaving(save.kind === 'saving' || save.kind === 'local');
 
   const jump = (path: string): void => handle.current?.focus(path);
-  const said = fromApi(draft.findings);
+  // What is missing or wrong in a field is said beside it; here only what opening the draft has brought.
+  const said = fromApi(draft.findings).filter(({ code }) => ON_OPENING.test(code));
   const sections = evaluated ? sectionProgress(form, evaluated.evaluation.fields, evaluated.findings) : [];
   return (
     <>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { JsonObject } from '../../form-schemas/engine';
 import { RequestError, request } from '../graphql/request';
@@ -32,6 +32,8 @@ export function DraftPage() {
   const regime = useRegime(draft.data?.edition);
   const [copies] = useState(() => new LocalCopies(window.localStorage, me.person?.id ?? 'nobody'));
   const [choice, setChoice] = useState<'server' | 'local' | null>(null);
+  // Read once per opening: from then on the copy changes with every letter and says nothing new.
+  const local = useMemo(() => copies.read(id), [copies, id, draft.dataUpdatedAt]);
   if (draft.error instanceof RequestError && draft.error.code === 'NOT_FOUND') return <Gone />;
   if (draft.isError) return <Problem error={draft.error} onRetry={() => void draft.refetch()} />;
   if (regime.isError) return <Problem error={regime.error} onRetry={() => void regime.refetch()} />;
@@ -39,7 +41,6 @@ export function DraftPage() {
   if (draft.data.filedAt) return <Filed draft={draft.data} />;
   if (!regime.data) return <Loading rows={12} />;
   const server = { answers: (draft.data.answers ?? {}) as JsonObject, version: draft.data.version };
-  const local = copies.read(id);
   const settled = reconcile(server, local);
   if (settled.conflict && local && choice === null) {
     return <Choose at={local.at} onChoose={setChoice} />;

@@ -15,6 +15,7 @@ import { OnceKeys } from '../graphql/once';
 import { RequestError, request } from '../graphql/request';
 import { fromApi } from '../kit/api-finding';
 import { FindingList } from '../kit/finding-list';
+import { OpenPoints } from '../kit/open-points';
 import { Panel } from '../kit/panel';
 import { RouteList } from '../kit/route-list';
 import { routeAhead } from '../regime/route';
@@ -51,7 +52,8 @@ export function FilePanel(props: FilePanelProps) {
   );
   const ahead = useMemo(() => {
     const facts = trial.facts ?? { ...readFacts(regime.vocabulary, given).value, ...factsOf(regime, stage, answers) };
-    return routeAhead(regime, draft.procedure, facts);
+    const route = routeAhead(regime, draft.procedure, facts);
+    return { ...route, stages: route.stages.slice(1) };
   }, [regime, draft.procedure, trial, given, answers, stage]);
 
   const file = useMutation({
@@ -117,7 +119,7 @@ export function FilePanel(props: FilePanelProps) {
       <Panel title="接下来会怎样">
         <p className="tc-muted">按现在所填，如各环节都同意：</p>
         <RouteList stages={ahead.stages} />
-        {ahead.findings.length > 0 && <FindingList findings={ahead.findings.map(asNote)} />}
+        <OpenPoints findings={ahead.findings} />
       </Panel>
       <Panel title="提交">
         <div aria-live="polite">
@@ -175,11 +177,6 @@ function countOpen(findings: readonly Finding[]): number {
   return findings.filter(({ severity, code }) => severity === 'error' || code === 'required-missing').length;
 }
 
-/** While the form is not complete, a route that cannot be told further is nothing wrong. */
-function asNote(finding: Finding): Finding {
-  return { ...finding, severity: 'info' };
-}
-
 function nextBody(stages: readonly { readonly steps: readonly { readonly bodies: readonly string[] }[] }[]): string {
-  return stages[1]?.steps[0]?.bodies.join('、') ?? '下一环节';
+  return stages[0]?.steps[0]?.bodies.join('、') ?? '下一环节';
 }

@@ -31,7 +31,8 @@ export function FilingsPage() {
     queryKey: ['applications', where],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) =>
-      (await request(APPLICATIONS, { where, after: pageParam ?? undefined }, signal)).applications,
+      (await request(APPLICATIONS, { where, ...(pageParam === null ? {} : { after: pageParam }) }, signal))
+        .applications,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
   const open = drafts.data?.nodes.filter((draft) => draft.filedAt === null) ?? [];

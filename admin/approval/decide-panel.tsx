@@ -19,7 +19,9 @@ import { OnceKeys } from '../graphql/once';
 import { RequestError, request } from '../graphql/request';
 import type { Me } from '../graphql/session';
 import { fromApi } from '../kit/api-finding';
+import { ClauseChip } from '../kit/clause-chip';
 import { FindingList } from '../kit/finding-list';
+import { OpenPoints } from '../kit/open-points';
 import { Panel } from '../kit/panel';
 import { RouteList } from '../kit/route-list';
 import { articlesOf, routeAhead } from '../regime/route';
@@ -164,7 +166,10 @@ export function DecidePanel({ task, application, regime, recording, me }: Decide
   return (
     <>
       {checks.length > 0 && <CheckList checks={checks} />}
-      <Panel title={recording ? '代录纸质决定' : '办理'}>
+      <Panel
+        title={recording ? '代录纸质决定' : '办理'}
+        extra={form && <ClauseChip article={regime.article(form.document.clause)} />}
+      >
         {recording && (
           <RecordFor
             holders={application.waitingFor
@@ -237,9 +242,9 @@ export function DecidePanel({ task, application, regime, recording, me }: Decide
           onChoose={choose}
         />
       </Panel>
-      <Panel title="同意之后">
+      <Panel title="接下来会怎样">
         <RouteList stages={ahead.stages} />
-        <FindingList findings={ahead.findings.map((finding) => ({ ...finding, severity: 'info' }))} />
+        <OpenPoints findings={ahead.findings} />
       </Panel>
     </>
   );

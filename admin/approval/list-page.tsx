@@ -90,5 +90,5 @@ function FromPool({ regime, procedure }: { readonly regime: CompiledRegime; read
 }
 
 function requestPool(pool: ListProcedure['pool'], after: string | null, signal: AbortSignal) {
-  return request(POOL, { procedure: pool.procedure, stage: pool.stage, after: after ?? undefined }, signal);
+  return request(POOL, { procedure: pool.procedure, stage: pool.stage, ...(after === null ? {} : { after }) }, signal);
 }

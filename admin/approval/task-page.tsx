@@ -53,7 +53,14 @@ function Open({ task, application }: OpenProps) {
   const isClerk = me.roles.includes('clerk');
   return (
     <>
-      <PageTitle title={application.title}>
+      <PageTitle
+        title={application.title}
+        extra={
+          <a href="#decide" className="tc-to-decide">
+            去办理
+          </a>
+        }
+      >
         {task.stageTitle} · {wordStep(task)} · {task.body.title}
         {task.alsoFor.length > 0 && `（一次签署同时计入${task.alsoFor.map(({ title }) => title).join('、')}）`}{' '}
         <ClauseChip article={task.article} />
@@ -80,7 +87,7 @@ function Open({ task, application }: OpenProps) {
             <Timeline application={application} />
           </Panel>
         </div>
-        <div className="tc-decide-act">
+        <div className="tc-decide-act" id="decide" tabIndex={-1}>
           {task.status === 'OPEN' && regime.data && (task.isMine || isClerk) ? (
             <DecidePanel
               key={`${task.id}:${task.version}`}

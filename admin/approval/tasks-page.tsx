@@ -22,7 +22,8 @@ export function TasksPage() {
     queryKey: ['my-tasks', status],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) =>
-      (await request(MY_TASKS, { where: { status }, after: pageParam ?? undefined }, signal)).myTasks,
+      (await request(MY_TASKS, { where: { status }, ...(pageParam === null ? {} : { after: pageParam }) }, signal))
+        .myTasks,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
   const rows = tasks.data?.pages.flatMap((page) => page.nodes) ?? [];

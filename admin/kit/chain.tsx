@@ -10,7 +10,8 @@ export interface ShownStep {
 }
 
 /** `审核（会签）`, `票签（2/3）`; the way of acting together is said only where there are several. */
-export function wordStep({ action, mode, ratio }: Pick<ShownStep, 'action' | 'mode' | 'ratio'>): string {
+export function wordStep({ action, mode, ratio, bodies }: Omit<ShownStep, 'bodies'> & Partial<ShownStep>): string {
+  if (bodies?.length === 1) return word(ACTION, action);
   const way = mode === 'ratio' && ratio ? `票签，须 ${ratio} 同意` : word(MODE, mode);
   return way && mode !== 'one' ? `${word(ACTION, action)}（${way}）` : word(ACTION, action);
 }

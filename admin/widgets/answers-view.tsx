@@ -22,7 +22,8 @@ export function AnswersView({ form, vocabulary, facts, answers, articles }: Answ
     const { value } = evaluateForm(form, vocabulary, { answers, facts, partial: true });
     return new Set(value.fields.filter((field) => field.visible).map((field) => field.path));
   }, [form, vocabulary, facts, answers]);
-  return <Nodes nodes={form.document.schema.properties} {...{ visible, answers, articles }} />;
+  const above = articles(form.document.clause);
+  return <Nodes nodes={form.document.schema.properties} {...{ visible, answers, articles, above }} />;
 }
 
 interface NodesProps {
@@ -30,9 +31,11 @@ interface NodesProps {
   readonly visible: ReadonlySet<string>;
   readonly answers: JsonObject;
   readonly articles: Articles;
+  /** Shown by what is around these nodes. */
+  readonly above: string | undefined;
 }
 
-function Nodes({ nodes, visible, answers, articles }: NodesProps) {
+function Nodes({ nodes, visible, answers, articles, above }: NodesProps) {
   const shown = sorted(nodes).filter(([key]) => visible.has(key));
   const groups: ReactNode[] = [];
   let pairs: ReactNode[] = [];
@@ -46,19 +49,23 @@ function Nodes({ nodes, visible, answers, articles }: NodesProps) {
     pairs = [];
   };
   for (const [key, node] of shown) {
+    const article = articles(node['x-clause']);
+    const chip = <ClauseChip article={article === above ? undefined : article} />;
     if (node['x-component'] === 'Section') {
       flush();
       groups.push(
         <section className="tc-answers-section" key={key}>
-          <h3>{node.title}</h3>
-          <Nodes nodes={node.properties ?? {}} {...{ visible, answers, articles }} />
+          <h3>
+            {node.title} {chip}
+          </h3>
+          <Nodes nodes={node.properties ?? {}} {...{ visible, answers, articles }} above={article ?? above} />
         </section>,
       );
     } else {
       pairs.push(
         <div key={key} className={isLong(node) ? 'tc-answers-wide' : undefined}>
           <dt>
-            {node.title} <ClauseChip article={articles(node['x-clause'])} />
+            {node.title} {chip}
           </dt>
           <dd>
             <Answer node={node} value={answers[key] ?? null} />

@@ -10,3 +10,12 @@ export const ArticlesProvider = ArticlesContext.Provider;
 export function useArticles(): Articles {
   return useContext(ArticlesContext);
 }
+
+const ArticleAbove = createContext<string | undefined>(undefined);
+
+/** The article that a form or section already shows: its fields show theirs only where it is another one. */
+export const ArticleAboveProvider = ArticleAbove.Provider;
+
+export function useArticleAbove(): string | undefined {
+  return useContext(ArticleAbove);
+}

@@ -47,6 +47,7 @@ export const Money = observer(function Money() {
   return (
     <MoneyBox
       {...controlProps(field)}
+      quiet
       value={typeof field.value === 'string' ? field.value : null}
       onChange={(value) => set(field, value)}
     />
@@ -98,7 +99,8 @@ export const DateInput = observer(function DateInput() {
 
 export const SelectInput = observer(function SelectInput() {
   const field = useField<Field>();
-  const { status, ...control } = controlProps(field);
+  // antd puts unknown attributes on a box without a role, where `aria-required` is not allowed.
+  const { status, 'aria-required': _, ...control } = controlProps(field);
   return (
     <Select
       {...control}

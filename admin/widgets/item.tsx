@@ -2,7 +2,7 @@ import type { Field } from '@formily/core';
 import { observer, useField, useFieldSchema } from '@formily/react';
 import type { ReactNode } from 'react';
 import { ClauseChip } from '../kit/clause-chip';
-import { useArticles } from './articles';
+import { useArticleAbove, useArticles } from './articles';
 import './widgets.css';
 
 /** Ids that tie a control to its label, help and errors, so that a screen reader says all of them. */
@@ -31,8 +31,10 @@ export const Item = observer(function Item({ children }: { readonly children?: R
   const field = useField<Field>();
   const schema = useFieldSchema();
   const articles = useArticles();
+  const above = useArticleAbove();
   const ids = fieldIds(field);
   const clause = (schema['x-data'] as { readonly clause?: readonly string[] } | undefined)?.clause;
+  const article = articles(clause);
   return (
     <div className="tc-item">
       <div className="tc-item-head">
@@ -45,7 +47,7 @@ export const Item = observer(function Item({ children }: { readonly children?: R
           {schema.title}
           {field.required && <span className="tc-sr">（必填）</span>}
         </label>
-        <ClauseChip article={articles(clause)} />
+        <ClauseChip article={article === above ? undefined : article} />
       </div>
       {children}
       <div id={ids.help} className="tc-help">

@@ -2,16 +2,23 @@ import type { ArrayField, Field } from '@formily/core';
 import { RecursionField, observer, useField, useFieldSchema } from '@formily/react';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { ClauseChip } from '../kit/clause-chip';
+import { ArticleAboveProvider, useArticleAbove, useArticles } from './articles';
 import { fieldIds } from './item';
 
 /** A titled part of the form that holds no value of its own. */
 export function Section({ children }: { readonly children?: ReactNode }) {
   const schema = useFieldSchema();
+  const articles = useArticles();
+  const above = useArticleAbove();
+  const article = articles((schema['x-data'] as { readonly clause?: readonly string[] } | undefined)?.clause);
   return (
     <section className="tc-section">
-      <h3>{schema.title}</h3>
+      <h3>
+        {schema.title} <ClauseChip article={article === above ? undefined : article} />
+      </h3>
       {schema.description && <p className="tc-help">{schema.description}</p>}
-      {children}
+      <ArticleAboveProvider value={article ?? above}>{children}</ArticleAboveProvider>
     </section>
   );
 }

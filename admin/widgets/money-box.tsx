@@ -6,10 +6,12 @@ type MoneyBoxProps = Omit<InputProps, 'value' | 'onChange' | 'suffix'> & {
   /** A decimal string of yuan, or what could not be read. */
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
+  /** Somebody else says what is wrong: the box then only echoes what it understood. */
+  readonly quiet?: boolean;
 };
 
 /** Accepts yuan and 万元 and says what it understood; what cannot be read stays in the box with its error. */
-export function MoneyBox({ value, onChange, ...rest }: MoneyBoxProps) {
+export function MoneyBox({ value, onChange, quiet = false, ...rest }: MoneyBoxProps) {
   const echoId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value ?? '';
@@ -36,7 +38,7 @@ export function MoneyBox({ value, onChange, ...rest }: MoneyBoxProps) {
         }}
       />
       <div id={echoId} className={reading.fine ? 'tc-echo' : 'tc-errors'} aria-live="polite">
-        {reading.echo}
+        {reading.fine || !quiet ? reading.echo : ''}
       </div>
     </>
   );

@@ -11,7 +11,7 @@ import {
   type Vocabulary,
 } from '../../form-schemas/engine';
 import type { Facts, JsonObject } from '../../form-schemas/engine/value';
-import { ArticlesProvider, type Articles } from './articles';
+import { ArticleAboveProvider, ArticlesProvider, type Articles } from './articles';
 import { Attachment } from './attachment';
 import {
   DateInput,
@@ -104,9 +104,11 @@ export function RegimeForm(props: RegimeFormProps) {
   return (
     <div ref={box}>
       <ArticlesProvider value={articles}>
-        <FormProvider form={form}>
-          <SchemaField schema={schema as never} />
-        </FormProvider>
+        <ArticleAboveProvider value={articles(compiled.document.clause)}>
+          <FormProvider form={form}>
+            <SchemaField schema={schema as never} />
+          </FormProvider>
+        </ArticleAboveProvider>
       </ArticlesProvider>
     </div>
   );

@@ -12,7 +12,8 @@ import { Task } from './task.entity';
  */
 export async function actOnCase(ctx: Context, before: LoadedCase, event: CaseEvent): Promise<Advanced> {
   const advanced = await advanceCase(ctx, before, event);
-  if (advanced.isRefused || advanced.loaded.application.kind !== 'list' || !advanced.loaded.state.ended) return advanced;
+  if (advanced.isRefused || advanced.loaded.application.kind !== 'list' || !advanced.loaded.state.ended)
+    return advanced;
   const refused = await decideLines(ctx, advanced.loaded, event);
   if (refused === null) return advanced;
   return { loaded: before, findings: [...advanced.findings, ...refused], isRefused: true };
@@ -29,7 +30,11 @@ async function decideLines(ctx: Context, list: LoadedCase, last: CaseEvent): Pro
     const outcome = list.state.lines[line.code]?.outcome ?? null;
     if (outcome === null) throw new Error(`list ${list.application.id} ended without a decision on line ${line.code}`);
     const before = await lockCase(ctx, line.application);
-    await ctx.tx.update(ListLine, { government: ctx.government, list: line.list, application: line.application }, { outcome });
+    await ctx.tx.update(
+      ListLine,
+      { government: ctx.government, list: line.list, application: line.application },
+      { outcome },
+    );
     const { isRefused, findings } = await advanceCase(ctx, before, {
       type: 'list-decided',
       on: last.on,

@@ -62,7 +62,11 @@ export async function advanceCase(ctx: Context, before: LoadedCase, event: CaseE
 
 /** The columns of a case that follow from its state. */
 export function columnsOf(
-  { application, regime, state: before }: Pick<LoadedCase, 'regime' | 'state'> & { readonly application: Pick<Application, 'filedOn'> },
+  {
+    application,
+    regime,
+    state: before,
+  }: Pick<LoadedCase, 'regime' | 'state'> & { readonly application: Pick<Application, 'filedOn'> },
   event: CaseEvent,
   after: CaseState,
 ): Pick<Application, 'stage' | 'stageTitle' | 'outcome' | 'positive' | 'filedOn' | 'figures' | 'snapshot'> {

@@ -25,14 +25,18 @@ export class ApplicationWhere {
 }
 
 /** The cases of the session's government that a filter lets through. */
-export function applicationsWhere(ctx: Context, where: ApplicationWhere | null | undefined): SelectQueryBuilder<Application> {
+export function applicationsWhere(
+  ctx: Context,
+  where: ApplicationWhere | null | undefined,
+): SelectQueryBuilder<Application> {
   const query = ctx.tx
     .createQueryBuilder(Application, 'application')
     .where('application.government = :government', { government: ctx.government });
   const { stage, kind, procedure, open, organisationId } = where ?? {};
   if (stage != null) query.andWhere('application.stage = :stage', { stage: readText(stage, 'where.stage', 64) });
   if (kind != null) query.andWhere('application.kind = :kind', { kind });
-  if (procedure != null) query.andWhere('application.procedure = :procedure', { procedure: readText(procedure, 'where.procedure', 64) });
+  if (procedure != null)
+    query.andWhere('application.procedure = :procedure', { procedure: readText(procedure, 'where.procedure', 64) });
   if (open != null) query.andWhere(`application.outcome is ${open ? '' : 'not '}null`);
   if (organisationId != null) {
     query.andWhere('application.organisation = :organisation', {

@@ -10,7 +10,10 @@ export enum ApplicationKind {
   MAIN = 'main',
   LIST = 'list',
 }
-registerEnumType(ApplicationKind, { name: 'ApplicationKind', description: '案件种类：MAIN 一个项目的申报、LIST 一份统一审定清单' });
+registerEnumType(ApplicationKind, {
+  name: 'ApplicationKind',
+  description: '案件种类：MAIN 一个项目的申报、LIST 一份统一审定清单',
+});
 
 /**
  * A case (案件): a project's application, or a list that decides on many. Pinned to the edition under which it was
@@ -99,6 +102,11 @@ export class Application extends Node {
 }
 
 /** Newest first. */
-export const APPLICATION_ORDER: Ordering = { name: 'created', property: 'createdAt', kind: 'instant', direction: 'DESC' };
+export const APPLICATION_ORDER: Ordering = {
+  name: 'created',
+  property: 'createdAt',
+  kind: 'instant',
+  direction: 'DESC',
+};
 /** Whoever has waited longest first. */
 export const POOL_ORDER: Ordering = { name: 'waiting', property: 'createdAt', kind: 'instant', direction: 'ASC' };

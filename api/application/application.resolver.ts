@@ -45,7 +45,10 @@ export class ApplicationResolver {
 
   @Requires('application:read')
   @Query(() => Application, { description: '一个案件' })
-  async application(@Ctx() ctx: Context, @Arg('id', () => ID, { description: '全局标识' }) id: string): Promise<Application> {
+  async application(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: '全局标识' }) id: string,
+  ): Promise<Application> {
     const application = await applicationById(ctx).load(localId('Application', id));
     if (!application) throw new ApiError('NOT_FOUND');
     return application;
@@ -71,7 +74,7 @@ export class ApplicationResolver {
     return personById(ctx).load(application.opener);
   }
 
-  @Extensions({ size: 20 })
+  @Extensions({ size: 10 })
   @FieldResolver(() => [ApplicationEvent], { description: '全部办理记录，按次序' })
   events(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly ApplicationEvent[]> {
     return eventsOf(ctx).load(application.id);
@@ -104,7 +107,10 @@ export class ApplicationEventResolver {
     return event.recorder === null ? null : personById(ctx).load(event.recorder);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: '决定：approve 同意、reject 不同意、return 退回；其他办理为空' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '决定：approve 同意、reject 不同意、return 退回；其他办理为空',
+  })
   verdict(@Root() event: ApplicationEvent): string | null {
     return viewEvent(event).verdict;
   }

@@ -15,7 +15,8 @@ export class TrailEntry {
   readonly stageTitle!: string;
 
   @Field(() => String, {
-    description: '如何离开：file 申报、approve 同意、reject 不同意、return 退回、withdraw 撤回、branch 与 otherwise 自动判断',
+    description:
+      '如何离开：file 申报、approve 同意、reject 不同意、return 退回、withdraw 撤回、branch 与 otherwise 自动判断',
   })
   readonly outcome!: string;
 
@@ -80,7 +81,10 @@ export class ApplicationLine {
   @Field(() => String, { description: '项目名称' })
   readonly title!: string;
 
-  @Field(() => String, { nullable: true, description: '对该项的决定：approve 同意、reject 不同意、return 退回；尚未决定为空' })
+  @Field(() => String, {
+    nullable: true,
+    description: '对该项的决定：approve 同意、reject 不同意、return 退回；尚未决定为空',
+  })
   readonly outcome!: string | null;
 
   /** Database id of its case. */

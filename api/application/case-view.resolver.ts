@@ -1,5 +1,11 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import { availableActions, writeFacts, type CompiledRegime, type JsonObject, type Value } from '../../form-schemas/engine';
+import {
+  availableActions,
+  writeFacts,
+  type CompiledRegime,
+  type JsonObject,
+  type Value,
+} from '../../form-schemas/engine';
 import { personById } from '../identity/identity.loader';
 import { Person } from '../identity/person.entity';
 import { signedIn } from '../platform/authorise';
@@ -24,7 +30,9 @@ export class CaseViewResolver {
   async facts(@Ctx() ctx: Context, @Root() application: Application): Promise<JsonObject> {
     const regime = await compiledEdition(ctx, application.edition);
     const bodies = await heldBodies(ctx, regime, application.organisation);
-    const hidden = new Set([...regime.forms.values()].flatMap((form) => hiddenFields(form, bodies).map((field) => field.fact)));
+    const hidden = new Set(
+      [...regime.forms.values()].flatMap((form) => hiddenFields(form, bodies).map((field) => field.fact)),
+    );
     const read = regime.vocabulary.reader(application.snapshot.facts);
     const known = [...regime.vocabulary.facts.keys()].flatMap((name): [string, Value][] => {
       const value = hidden.has(name) ? null : read(name);
@@ -86,7 +94,9 @@ export class CaseViewResolver {
   async availableActions(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly AvailableAction[]> {
     const regime = await compiledEdition(ctx, application.edition);
     const actor = { person: signedIn(ctx).person.id, bodies: await heldBodies(ctx, regime, application.organisation) };
-    return availableActions(regime, application.snapshot, actor).map((action) => toAction(regime, application.procedure, action));
+    return availableActions(regime, application.snapshot, actor).map((action) =>
+      toAction(regime, application.procedure, action),
+    );
   }
 
   @Extensions({ size: 10 })
@@ -103,7 +113,11 @@ export class CaseViewResolver {
   @FieldResolver(() => [WaitingFor], { description: '在等谁办理；已办结或在等清单决定则为空' })
   async waitingFor(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly WaitingFor[]> {
     const open = (await tasksOf(ctx).load(application.id)).filter((task) => task.status === TaskStatus.OPEN);
-    return open.map((task) => ({ body: { code: task.bodyCode, title: task.bodyTitle }, since: task.openedAt, key: holderKey(task) }));
+    return open.map((task) => ({
+      body: { code: task.bodyCode, title: task.bodyTitle },
+      since: task.openedAt,
+      key: holderKey(task),
+    }));
   }
 }
 
@@ -112,7 +126,9 @@ export class WaitingForResolver {
   @Extensions({ size: 2 })
   @FieldResolver(() => [Person], { description: '今天担任该主体的人；空即无人担任' })
   async holders(@Ctx() ctx: Context, @Root() waiting: WaitingFor): Promise<readonly Person[]> {
-    const persons = await Promise.all((await holdersByKey(ctx).load(waiting.key)).map((id) => personById(ctx).load(id)));
+    const persons = await Promise.all(
+      (await holdersByKey(ctx).load(waiting.key)).map((id) => personById(ctx).load(id)),
+    );
     return persons.filter((person) => person !== null);
   }
 }

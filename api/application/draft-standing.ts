@@ -35,17 +35,36 @@ export interface DraftStanding {
  * Where a draft stands. One that was saved under an older edition is carried over to the one in force, field by field,
  * and its eligibility is asked again. Nothing is written: saving does that.
  */
-export async function draftStanding(ctx: Context, draft: Pick<Draft, 'regimeCode' | 'edition' | 'procedure' | 'application' | 'given' | 'answers'>): Promise<DraftStanding> {
+export async function draftStanding(
+  ctx: Context,
+  draft: Pick<Draft, 'regimeCode' | 'edition' | 'procedure' | 'application' | 'given' | 'answers'>,
+): Promise<DraftStanding> {
   if (draft.application !== null) {
     const { application, regime, state } = await readCase(ctx, draft.application);
     const { stage, form } = filingOf(regime, draft.procedure, state.stage);
-    return { edition: application.edition, regime, stage, form, answers: draft.answers, facts: state.facts, findings: [] };
+    return {
+      edition: application.edition,
+      regime,
+      stage,
+      form,
+      answers: draft.answers,
+      facts: state.facts,
+      findings: [],
+    };
   }
   const saved = await compiledEdition(ctx, draft.edition);
   const inForce = await editionInForce(ctx, draft.regimeCode, ctx.today);
   if (!inForce || inForce.id === draft.edition || !(await compiledOf(ctx, inForce)).procedures.has(draft.procedure)) {
     const { stage, form } = filingOf(saved, draft.procedure);
-    return { edition: draft.edition, regime: saved, stage, form, answers: draft.answers, facts: readFacts(saved.vocabulary, draft.given).value, findings: [] };
+    return {
+      edition: draft.edition,
+      regime: saved,
+      stage,
+      form,
+      answers: draft.answers,
+      facts: readFacts(saved.vocabulary, draft.given).value,
+      findings: [],
+    };
   }
   const regime = await compiledOf(ctx, inForce);
   const { stage, form } = filingOf(regime, draft.procedure);
@@ -68,11 +87,16 @@ export async function draftStanding(ctx: Context, draft: Pick<Draft, 'regimeCode
 }
 
 /** The stage at which a procedure is filed, and its form. @throws Error for what no published edition can hold */
-export function filingOf(regime: CompiledRegime, procedure: string, at?: string): { readonly stage: FileStage; readonly form: CompiledForm } {
+export function filingOf(
+  regime: CompiledRegime,
+  procedure: string,
+  at?: string,
+): { readonly stage: FileStage; readonly form: CompiledForm } {
   const compiled = regime.procedures.get(procedure);
   const stage = compiled?.stages.get(at ?? compiled.document.start);
   const form = stage?.kind === 'file' ? regime.forms.get(stage.form) : undefined;
-  if (stage?.kind !== 'file' || !form) throw new Error(`procedure ${procedure} of ${regime.regime.code} is not filed at ${at ?? 'its start'}`);
+  if (stage?.kind !== 'file' || !form)
+    throw new Error(`procedure ${procedure} of ${regime.regime.code} is not filed at ${at ?? 'its start'}`);
   return { stage, form };
 }
 

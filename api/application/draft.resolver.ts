@@ -46,7 +46,10 @@ export class DraftResolver {
     return organisationById(ctx).load(draft.organisation);
   }
 
-  @FieldResolver(() => Application, { nullable: true, description: '重新提交的案件，或提交后的案件；初次申报尚未提交时为空' })
+  @FieldResolver(() => Application, {
+    nullable: true,
+    description: '重新提交的案件，或提交后的案件；初次申报尚未提交时为空',
+  })
   async application(@Ctx() ctx: Context, @Root() draft: Draft): Promise<Application | null> {
     return draft.application === null ? null : applicationById(ctx).load(draft.application);
   }

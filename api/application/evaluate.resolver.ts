@@ -102,20 +102,33 @@ export class EvaluateResolver {
   @Requires('regime:read')
   @Extensions({ cost: 20 })
   @Query(() => RoutePreview, { description: '以给定的事实预演程序：经过哪些环节、由谁办理、依据哪条；只答不办' })
-  async previewRoute(@Ctx() ctx: Context, @Arg('input', () => PreviewRouteInput) input: PreviewRouteInput): Promise<RoutePreview> {
+  async previewRoute(
+    @Ctx() ctx: Context,
+    @Arg('input', () => PreviewRouteInput) input: PreviewRouteInput,
+  ): Promise<RoutePreview> {
     const regime = await compiledOf(ctx, await askedEdition(ctx, input));
     const given = readFacts(regime.vocabulary, input.facts);
     const { value, findings } = previewRoute(regime, input.procedure, given.value);
-    return { stages: value.map((stage) => toStage(regime, stage)), findings: toFindings([...given.findings, ...findings]) };
+    return {
+      stages: value.map((stage) => toStage(regime, stage)),
+      findings: toFindings([...given.findings, ...findings]),
+    };
   }
 
   @Requires('regime:read')
   @Extensions({ cost: 20 })
   @Query(() => AnswersJudged, { description: '核对一张表单的答案而不保存：哪些可见、必填，还缺什么' })
-  async validateAnswers(@Ctx() ctx: Context, @Arg('input', () => ValidateAnswersInput) input: ValidateAnswersInput): Promise<AnswersJudged> {
+  async validateAnswers(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ValidateAnswersInput) input: ValidateAnswersInput,
+  ): Promise<AnswersJudged> {
     const { regime, facts, bodies, previous } = await against(ctx, input);
     const form = regime.forms.get(input.form);
-    if (!form) throw refuseInput('form', `制度没有表单“${input.form.slice(0, 40)}”；现有：${[...regime.forms.keys()].join('、')}`);
+    if (!form)
+      throw refuseInput(
+        'form',
+        `制度没有表单“${input.form.slice(0, 40)}”；现有：${[...regime.forms.keys()].join('、')}`,
+      );
     const { value, findings } = evaluateForm(form, regime.vocabulary, {
       answers: readJsonObject(input.answers, 'answers'),
       facts: Object.fromEntries(Object.entries(facts).filter(([name]) => !form.sets.includes(name))),
@@ -123,7 +136,12 @@ export class EvaluateResolver {
       ...(bodies === undefined ? {} : { bodies }),
       ...(previous === undefined ? {} : { previous }),
     });
-    return { answers: value.answers, fields: value.fields, facts: writeFacts(regime.vocabulary, value.facts), findings: toFindings(findings) };
+    return {
+      answers: value.answers,
+      fields: value.fields,
+      facts: writeFacts(regime.vocabulary, value.facts),
+      findings: toFindings(findings),
+    };
   }
 }
 
@@ -138,7 +156,10 @@ async function against(ctx: Context, input: ValidateAnswersInput): Promise<Again
   const given = [input.editionId, input.applicationId, input.draftId].filter((id) => id != null);
   if (given.length !== 1) throw refuseInput('editionId', 'editionId、applicationId、draftId 须给出且只给出一个');
   if (input.applicationId != null) {
-    const { application, regime, state } = await readCase(ctx, localId('Application', input.applicationId, 'applicationId'));
+    const { application, regime, state } = await readCase(
+      ctx,
+      localId('Application', input.applicationId, 'applicationId'),
+    );
     const previous = Object.hasOwn(state.answers, input.form) ? state.answers[input.form] : undefined;
     return { regime, facts: state.facts, bodies: await heldBodies(ctx, regime, application.organisation), previous };
   }
@@ -153,14 +174,22 @@ async function against(ctx: Context, input: ValidateAnswersInput): Promise<Again
 }
 
 function toStage(regime: CompiledRegime, stage: EngineStage): PreviewStage {
-  const name = (code: string): { readonly code: string; readonly title: string } => ({ code, title: regime.bodies.get(code)?.title ?? code });
+  const name = (code: string): { readonly code: string; readonly title: string } => ({
+    code,
+    title: regime.bodies.get(code)?.title ?? code,
+  });
   return {
     code: stage.stage,
     title: stage.title,
     kind: stage.kind,
     action: stage.steps[0]?.action ?? null,
     bodies: stage.steps.flatMap((step) => step.bodies.map(name)),
-    steps: stage.steps.map((step) => ({ action: step.action, mode: step.mode, bodies: step.bodies.map(name), form: step.form })),
+    steps: stage.steps.map((step) => ({
+      action: step.action,
+      mode: step.mode,
+      bodies: step.bodies.map(name),
+      form: step.form,
+    })),
     clause: stage.clause,
     article: stage.article,
     outcome: stage.ended?.outcome ?? null,

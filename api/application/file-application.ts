@@ -1,4 +1,12 @@
-import { isFine, openCase, step, yearOf, type FileEvent, type Finding, type OverrideGiven } from '../../form-schemas/engine';
+import {
+  isFine,
+  openCase,
+  step,
+  yearOf,
+  type FileEvent,
+  type Finding,
+  type OverrideGiven,
+} from '../../form-schemas/engine';
 import { verifyAttachments } from '../attachment/verify-attachments';
 import { recordAudit } from '../audit/record-audit';
 import { signedIn } from '../platform/authorise';
@@ -33,7 +41,11 @@ export interface FiledApplication {
  * @throws ApiError NOT_FOUND, FORBIDDEN, CONFLICT as {@link lockOwnDraft}
  */
 export async function fileApplication(ctx: Context, input: FileApplication): Promise<FiledApplication> {
-  const draft = await lockOwnDraft(ctx, { id: input.draft, expectedVersion: input.expectedVersion }, 'application:submit');
+  const draft = await lockOwnDraft(
+    ctx,
+    { id: input.draft, expectedVersion: input.expectedVersion },
+    'application:submit',
+  );
   const standing = await draftStanding(ctx, draft);
   const { regime } = standing;
   const attachments = await verifyAttachments(ctx, standing.form, standing.answers, draft.organisation);
@@ -42,7 +54,10 @@ export async function fileApplication(ctx: Context, input: FileApplication): Pro
     on: ctx.today,
     actor: { person: signedIn(ctx).person.id, bodies: await heldBodies(ctx, regime, draft.organisation) },
     answers: standing.answers,
-    given: { ...draft.given, ...(await hostFacts(ctx, { regime, organisation: draft.organisation, application: draft.application })) },
+    given: {
+      ...draft.given,
+      ...(await hostFacts(ctx, { regime, organisation: draft.organisation, application: draft.application })),
+    },
     overrides: input.overrides,
   };
   const opening = await caseToFile(ctx, draft, standing, event);
@@ -78,5 +93,8 @@ async function caseToFile(
   const tried = step(regime, opened.value, event);
   if (!isFine(tried.findings)) return { value: null, findings: tried.findings };
   const planYear = projectFigures(regime, tried.value).planYear ?? yearOf(ctx.today);
-  return { value: await openMainCase(ctx, { draft, standing, opened: opened.value, filed: tried.value, planYear }), findings: [] };
+  return {
+    value: await openMainCase(ctx, { draft, standing, opened: opened.value, filed: tried.value, planYear }),
+    findings: [],
+  };
 }

@@ -116,16 +116,26 @@ class ApplicationPayload extends Payload {
 export class FilingResolver {
   @Requires('application:fill')
   @Mutation(() => StartFilingPayload, { description: '开始申报：先问是否适用，适用才有草稿' })
-  async startFiling(@Ctx() ctx: Context, @Arg('input', () => StartFilingInput) input: StartFilingInput): Promise<StartFilingPayload> {
+  async startFiling(
+    @Ctx() ctx: Context,
+    @Arg('input', () => StartFilingInput) input: StartFilingInput,
+  ): Promise<StartFilingPayload> {
     const { regimeCode, procedure } = input;
-    const { draft, next, findings } = await startFiling(ctx, { regimeCode, procedure, given: readJsonObject(input.given, 'given') });
+    const { draft, next, findings } = await startFiling(ctx, {
+      regimeCode,
+      procedure,
+      given: readJsonObject(input.given, 'given'),
+    });
     return { ...judged(findings), draft, next };
   }
 
   // A list that was sent back has a draft too, filled by who may open lists: the command asks for the right one.
   @Requires('application:read')
   @Mutation(() => DraftPayload, { description: '保存草稿：不全也可保存，格式不对的不保存' })
-  async saveDraft(@Ctx() ctx: Context, @Arg('input', () => SaveDraftInput) input: SaveDraftInput): Promise<DraftPayload> {
+  async saveDraft(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SaveDraftInput) input: SaveDraftInput,
+  ): Promise<DraftPayload> {
     const { draft, findings } = await saveDraft(ctx, {
       id: localId('Draft', input.id),
       answers: readJsonObject(input.answers, 'answers'),
@@ -137,13 +147,19 @@ export class FilingResolver {
 
   @Requires('application:read')
   @Mutation(() => DraftPayload, { description: '丢弃草稿' })
-  async discardDraft(@Ctx() ctx: Context, @Arg('input', () => DiscardDraftInput) input: DiscardDraftInput): Promise<DraftPayload> {
+  async discardDraft(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DiscardDraftInput) input: DiscardDraftInput,
+  ): Promise<DraftPayload> {
     return { ...judged(await discardDraft(ctx, localId('Draft', input.id))), draft: null };
   }
 
   @Requires('application:read')
   @Mutation(() => ApplicationPayload, { description: '提交申报；退回补正后亦由此重新提交' })
-  async fileApplication(@Ctx() ctx: Context, @Arg('input', () => FileApplicationInput) input: FileApplicationInput): Promise<ApplicationPayload> {
+  async fileApplication(
+    @Ctx() ctx: Context,
+    @Arg('input', () => FileApplicationInput) input: FileApplicationInput,
+  ): Promise<ApplicationPayload> {
     const { application, findings } = await fileApplication(ctx, {
       draft: localId('Draft', input.draftId, 'draftId'),
       overrides: readOverrides(input.overrides),
@@ -154,7 +170,10 @@ export class FilingResolver {
 
   @Requires('list:open')
   @Mutation(() => ApplicationPayload, { description: '把等待中的案件编为清单并提交统一审定' })
-  async openList(@Ctx() ctx: Context, @Arg('input', () => OpenListInput) input: OpenListInput): Promise<ApplicationPayload> {
+  async openList(
+    @Ctx() ctx: Context,
+    @Arg('input', () => OpenListInput) input: OpenListInput,
+  ): Promise<ApplicationPayload> {
     const { application, findings } = await openList(ctx, {
       procedure: input.procedure,
       applications: input.applicationIds.map((id, index) => localId('Application', id, `applicationIds[${index}]`)),

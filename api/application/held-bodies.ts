@@ -44,7 +44,11 @@ export function isApplicantOf(ctx: Context, organisation: string): boolean {
  * The bodies that the session holds in cases of an organisation: those of its post's duties, and the filing unit's own
  * where it is an applicant there.
  */
-export async function heldBodies(ctx: Context, regime: CompiledRegime, organisation: string): Promise<readonly string[]> {
+export async function heldBodies(
+  ctx: Context,
+  regime: CompiledRegime,
+  organisation: string,
+): Promise<readonly string[]> {
   const byDuty = await dutiesOf(ctx).load(organisation);
   return isApplicantOf(ctx, organisation) ? [...byDuty, ...unitBodies(regime)] : byDuty;
 }
@@ -60,7 +64,12 @@ export interface Office {
 }
 
 /** The office in which another person holds a body for an organisation's filings today, with all its bodies; null where none. */
-export async function officeHolding(ctx: Context, person: string, body: string, organisation: string): Promise<Office | null> {
+export async function officeHolding(
+  ctx: Context,
+  person: string,
+  body: string,
+  organisation: string,
+): Promise<Office | null> {
   const offices = await ctx.tx.query<Office[]>(
     `select a.id as appointment, array_agg(distinct d.body) as bodies
      from appointment a join duty d on d.government = a.government and d.post = a.post and ${holdsFor('d', '$4', '$3::date')}

@@ -1,4 +1,12 @@
-import { addMonths, formatYuan, type CompiledRegime, type Fact, type Fen, type Json, type JsonObject } from '../../form-schemas/engine';
+import {
+  addMonths,
+  formatYuan,
+  type CompiledRegime,
+  type Fact,
+  type Fen,
+  type Json,
+  type JsonObject,
+} from '../../form-schemas/engine';
 import { organisationById } from '../identity/identity.loader';
 import type { Organisation } from '../identity/organisation.entity';
 import type { Context } from '../platform/context';
@@ -37,7 +45,12 @@ export async function hostFacts(ctx: Context, on: HostCase): Promise<JsonObject>
   return given;
 }
 
-async function addUp(ctx: Context, on: HostCase, fact: Fact, owner: Extract<Fact['owner'], { kind: 'unit-filings' }>): Promise<Json> {
+async function addUp(
+  ctx: Context,
+  on: HostCase,
+  fact: Fact,
+  owner: Extract<Fact['owner'], { kind: 'unit-filings' }>,
+): Promise<Json> {
   const [row] = await ctx.tx.query<{ value: string }[]>(
     `select case when $6::text is null then count(*) else coalesce(sum((a.figures ->> $6)::bigint), 0) end::text as value
      from application a

@@ -9,7 +9,9 @@ export function maskAnswers(form: CompiledForm, answers: JsonObject, bodies: rea
       Object.entries(given).flatMap(([key, value]): [string, Json][] => {
         const path = `${prefix}${key}`;
         if (hidden.has(path)) return [];
-        return [[key, Array.isArray(value) ? value.map((row: Json) => (isRow(row) ? mask(row, `${path}[].`) : row)) : value]];
+        return [
+          [key, Array.isArray(value) ? value.map((row: Json) => (isRow(row) ? mask(row, `${path}[].`) : row)) : value],
+        ];
       }),
     );
   return mask(answers, '');

@@ -10,7 +10,12 @@ import type { Task } from './task.entity';
  * Tells whom it concerns what an act came to: who may sign what has just become open, and whoever opened the case when
  * it comes back or ends. Nobody is told of what they have just done themselves.
  */
-export async function notifyCase(ctx: Context, application: Application, opened: readonly Task[], after: CaseState): Promise<void> {
+export async function notifyCase(
+  ctx: Context,
+  application: Application,
+  opened: readonly Task[],
+  after: CaseState,
+): Promise<void> {
   const actor = signedIn(ctx).person.id;
   const told = new Set<string>([actor]);
   const tell = async (person: string, kind: string, message: string): Promise<void> => {
@@ -25,7 +30,9 @@ export async function notifyCase(ctx: Context, application: Application, opened:
   for (const task of opened) {
     const holders = await holdersByKey(ctx).load(holderKey(task));
     const isBack = task.action === 'file';
-    const message = isBack ? `“${application.title}”已退回，请补正后重新提交` : `“${application.title}”到达“${task.stageTitle}”，请以${task.bodyTitle}的身份办理`;
+    const message = isBack
+      ? `“${application.title}”已退回，请补正后重新提交`
+      : `“${application.title}”到达“${task.stageTitle}”，请以${task.bodyTitle}的身份办理`;
     for (const person of holders) await tell(person, isBack ? 'application-returned' : 'task-opened', message);
   }
 }

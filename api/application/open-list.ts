@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { In } from 'typeorm';
-import { isFine, openList as openListCase, step, type CaseState, type FileEvent, type Finding, type JsonObject } from '../../form-schemas/engine';
+import {
+  isFine,
+  openList as openListCase,
+  step,
+  type CaseState,
+  type FileEvent,
+  type Finding,
+  type JsonObject,
+} from '../../form-schemas/engine';
 import { verifyAttachments } from '../attachment/verify-attachments';
 import { recordAudit } from '../audit/record-audit';
 import { authorise, signedIn } from '../platform/authorise';
@@ -46,7 +54,8 @@ interface Line {
 export async function openList(ctx: Context, input: OpenList): Promise<FiledApplication> {
   authorise(ctx, 'list:open');
   const ids = [...new Set(input.applications)].sort();
-  if (ids.length === 0 || ids.length > MOST_LINES) throw refuseInput('applicationIds', `清单须有 1 至 ${MOST_LINES} 个项目`);
+  if (ids.length === 0 || ids.length > MOST_LINES)
+    throw refuseInput('applicationIds', `清单须有 1 至 ${MOST_LINES} 个项目`);
   const title = readText(input.title, 'title');
   const lines = await lockLines(ctx, ids);
   const regimeCode = lines[0]?.application.regimeCode ?? '';
@@ -55,11 +64,16 @@ export async function openList(ctx: Context, input: OpenList): Promise<FiledAppl
   if (!edition || organisation === undefined) throw refuseInput('procedure', `制度“${regimeCode}”今天没有施行的版本`);
   const regime = await compiledOf(ctx, edition);
   const procedure = regime.procedures.get(input.procedure)?.document;
-  if (procedure?.kind !== 'list' || !procedure.pool) throw refuseInput('procedure', `“${regime.regime.title}”没有清单程序“${input.procedure.slice(0, 40)}”`);
+  if (procedure?.kind !== 'list' || !procedure.pool)
+    throw refuseInput('procedure', `“${regime.regime.title}”没有清单程序“${input.procedure.slice(0, 40)}”`);
   const misplaced = await findMisplaced(ctx, lines, { regimeCode, ...procedure.pool });
   if (misplaced.length > 0) return { application: null, findings: misplaced };
 
-  const opened = openListCase(regime, procedure.code, lines.map(({ application, code }) => ({ code, title: application.title })));
+  const opened = openListCase(
+    regime,
+    procedure.code,
+    lines.map(({ application, code }) => ({ code, title: application.title })),
+  );
   if (!opened.value) return { application: null, findings: opened.findings };
   const { form } = filingOf(regime, procedure.code);
   const event: FileEvent = {
@@ -72,8 +86,17 @@ export async function openList(ctx: Context, input: OpenList): Promise<FiledAppl
   const notes = await verifyAttachments(ctx, form, input.answers, organisation);
   const tried = step(regime, opened.value, event);
   if (!isFine([...notes, ...tried.findings])) return { application: null, findings: [...notes, ...tried.findings] };
-  const list = await insertList(ctx, { regimeCode, edition: edition.id, organisation, procedure: procedure.code, title }, opened.value, lines);
-  const { loaded, findings, isRefused } = await actOnCase(ctx, { application: list, regime, state: opened.value }, event);
+  const list = await insertList(
+    ctx,
+    { regimeCode, edition: edition.id, organisation, procedure: procedure.code, title },
+    opened.value,
+    lines,
+  );
+  const { loaded, findings, isRefused } = await actOnCase(
+    ctx,
+    { application: list, regime, state: opened.value },
+    event,
+  );
   if (isRefused) return { application: null, findings: [...notes, ...findings] };
   recordAudit(ctx, {
     verb: 'list:open',
@@ -107,8 +130,16 @@ async function findMisplaced(
     .getMany();
   return lines.flatMap(({ application, code }) => {
     const name = `项目 ${code}“${application.title}”`;
-    if (application.regimeCode !== pool.regimeCode || application.procedure !== pool.procedure || application.stage !== pool.stage) {
-      return [refusal('not-in-pool', `${name}现在处于“${application.stageTitle}”环节，不在等待清单决定`, { parameters: { code } })];
+    if (
+      application.regimeCode !== pool.regimeCode ||
+      application.procedure !== pool.procedure ||
+      application.stage !== pool.stage
+    ) {
+      return [
+        refusal('not-in-pool', `${name}现在处于“${application.stageTitle}”环节，不在等待清单决定`, {
+          parameters: { code },
+        }),
+      ];
     }
     return listed.some((line) => line.application === application.id)
       ? [refusal('in-open-list', `${name}已在另一份尚未办结的清单中`, { parameters: { code } })]
@@ -143,7 +174,14 @@ async function insertList(
   });
   await ctx.tx.insert(
     ListLine,
-    lines.map(({ application, code }, place) => ({ government: ctx.government, list: list.id, application: application.id, code, place, outcome: null })),
+    lines.map(({ application, code }, place) => ({
+      government: ctx.government,
+      list: list.id,
+      application: application.id,
+      code,
+      place,
+      outcome: null,
+    })),
   );
   return list;
 }

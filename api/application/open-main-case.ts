@@ -21,7 +21,10 @@ interface Opening {
 }
 
 /** Makes the rows of a new project and its case, standing where the case is filed; filing it is the caller's next act. */
-export async function openMainCase(ctx: Context, { draft, standing, opened, filed, planYear }: Opening): Promise<LoadedCase> {
+export async function openMainCase(
+  ctx: Context,
+  { draft, standing, opened, filed, planYear }: Opening,
+): Promise<LoadedCase> {
   const { regime, stage, edition } = standing;
   const [project, application] = [randomUUID(), randomUUID()];
   const title = titleOfCase(regime, filed);

@@ -19,14 +19,24 @@ export async function ownDraft(ctx: Context, id: string): Promise<Draft | null> 
  *
  * @throws ApiError NOT_FOUND, FORBIDDEN; CONFLICT when it has been handed in, or changed since `expectedVersion`
  */
-export async function lockOwnDraft(ctx: Context, which: { readonly id: string; readonly expectedVersion: number | null }, right: Right): Promise<Draft> {
-  await ctx.tx.query('select 1 from filing_draft where government = $1 and id = $2 for update', [ctx.government, which.id]);
+export async function lockOwnDraft(
+  ctx: Context,
+  which: { readonly id: string; readonly expectedVersion: number | null },
+  right: Right,
+): Promise<Draft> {
+  await ctx.tx.query('select 1 from filing_draft where government = $1 and id = $2 for update', [
+    ctx.government,
+    which.id,
+  ]);
   const draft = await ownDraft(ctx, which.id);
   if (!draft) throw new ApiError('NOT_FOUND', '没有找到该草稿');
   const regime = await compiledEdition(ctx, draft.edition);
   authorise(ctx, regime.procedures.get(draft.procedure)?.document.kind === 'list' ? 'list:open' : right);
   if (draft.filedAt !== null) {
-    throw new ApiError('CONFLICT', '该草稿已提交，不能再更改', { currentVersion: draft.version, filedAt: draft.filedAt.toISOString() });
+    throw new ApiError('CONFLICT', '该草稿已提交，不能再更改', {
+      currentVersion: draft.version,
+      filedAt: draft.filedAt.toISOString(),
+    });
   }
   if (which.expectedVersion !== null && draft.version !== which.expectedVersion) {
     const message = `草稿已被更改：您所见为第 ${which.expectedVersion} 版，现为第 ${draft.version} 版`;

@@ -23,8 +23,13 @@ export function rebaseAnswers(from: CompiledForm, to: CompiledForm, answers: Jso
       const [old, now] = [before.get(path), after.get(path)];
       const title = old?.title ?? key;
       if (!now) note('field-removed', `新版表单不再有“${title}”，原填内容未带入`, path);
-      else if (old && old.component !== now.component) note('field-changed', `“${now.title}”的填法已改，原填内容未带入，请重填`, path);
-      else kept[key] = now.component === 'Table' && Array.isArray(value) ? value.map((row: Json) => carryRow(row, `${path}[].`)) : value;
+      else if (old && old.component !== now.component)
+        note('field-changed', `“${now.title}”的填法已改，原填内容未带入，请重填`, path);
+      else
+        kept[key] =
+          now.component === 'Table' && Array.isArray(value)
+            ? value.map((row: Json) => carryRow(row, `${path}[].`))
+            : value;
     }
     return kept;
   };

@@ -11,7 +11,11 @@ import type { LoadedCase } from './load-case';
  * last handed in, on the case's own edition. One that is left over, because what sent it back was itself taken back,
  * goes away.
  */
-export async function reopenDraft(ctx: Context, { application, regime, state }: LoadedCase, event: CaseEvent): Promise<void> {
+export async function reopenDraft(
+  ctx: Context,
+  { application, regime, state }: LoadedCase,
+  event: CaseEvent,
+): Promise<void> {
   const stage = regime.procedures.get(state.procedure)?.stages.get(state.stage);
   if (event.type === 'file') return;
   await ctx.tx.delete(Draft, { government: ctx.government, application: application.id, filedAt: IsNull() });
@@ -36,5 +40,8 @@ export async function reopenDraft(ctx: Context, { application, regime, state }: 
 
 function scopeAnswers({ regime, state }: Pick<LoadedCase, 'regime' | 'state'>): JsonObject {
   const isScope = (name: string): boolean => regime.vocabulary.facts.get(name)?.owner.kind === 'scope';
-  return writeFacts(regime.vocabulary, Object.fromEntries(Object.entries(state.facts).filter(([name]) => isScope(name))));
+  return writeFacts(
+    regime.vocabulary,
+    Object.fromEntries(Object.entries(state.facts).filter(([name]) => isScope(name))),
+  );
 }

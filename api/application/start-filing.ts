@@ -34,21 +34,36 @@ export async function startFiling(ctx: Context, input: StartFiling): Promise<Sta
   authorise(ctx, 'application:fill');
   const { appointment, person } = signedIn(ctx);
   const edition = await editionInForce(ctx, input.regimeCode, ctx.today);
-  if (!edition || !appointment) throw refuseInput('regimeCode', `制度“${input.regimeCode.slice(0, 40)}”今天没有施行的版本`);
+  if (!edition || !appointment)
+    throw refuseInput('regimeCode', `制度“${input.regimeCode.slice(0, 40)}”今天没有施行的版本`);
   const regime = await compiledOf(ctx, edition);
   const procedure = regime.procedures.get(input.procedure)?.document;
-  if (procedure?.kind !== 'main') throw refuseInput('procedure', `“${regime.regime.title}”没有可申报的程序“${input.procedure.slice(0, 40)}”`);
+  if (procedure?.kind !== 'main')
+    throw refuseInput('procedure', `“${regime.regime.title}”没有可申报的程序“${input.procedure.slice(0, 40)}”`);
   const { value: scope, findings } = askScope(regime, input.given);
   if (!isFine(findings)) return { draft: null, next: scope.next, findings };
   if (scope.inScope !== true) {
     const title = regime.regime.scope.questions.find((question) => question.fact === scope.next)?.title ?? '范围问题';
-    const more = refusal('scope-incomplete', `尚不能判断是否适用：请回答“${title}”`, scope.next === null ? {} : { path: scope.next });
+    const more = refusal(
+      'scope-incomplete',
+      `尚不能判断是否适用：请回答“${title}”`,
+      scope.next === null ? {} : { path: scope.next },
+    );
     return { draft: null, next: scope.next, findings: [...findings, more] };
   }
   const { stage } = filingOf(regime, procedure.code);
   const bodies = await heldBodies(ctx, regime, appointment.organisation);
   if (!stage.by.some((body) => bodies.includes(body))) {
-    return { draft: null, next: null, findings: [refusal('not-your-body', `“${stage.title}”须由申报单位的经办人提交`, { clause: stage.clause, rule: stage.code })] };
+    return {
+      draft: null,
+      next: null,
+      findings: [
+        refusal('not-your-body', `“${stage.title}”须由申报单位的经办人提交`, {
+          clause: stage.clause,
+          rule: stage.code,
+        }),
+      ],
+    };
   }
   const draft = await insertRow(ctx, Draft, {
     government: ctx.government,
@@ -66,6 +81,10 @@ export async function startFiling(ctx: Context, input: StartFiling): Promise<Sta
     filedAt: null,
     version: 1,
   });
-  recordAudit(ctx, { verb: 'draft:start', subject: { type: 'Draft', id: draft.id }, details: { edition: edition.id, procedure: procedure.code } });
+  recordAudit(ctx, {
+    verb: 'draft:start',
+    subject: { type: 'Draft', id: draft.id },
+    details: { edition: edition.id, procedure: procedure.code },
+  });
   return { draft, next: null, findings };
 }

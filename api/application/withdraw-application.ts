@@ -34,7 +34,10 @@ export async function withdrawApplication(ctx: Context, input: WithdrawApplicati
     where: { government: ctx.government, application: input.application, outcome: IsNull() },
   });
   if (isListed) {
-    return { application: null, findings: [refusal('in-open-list', '案件已列入尚未办结的清单，不能撤回；请待清单决定')] };
+    return {
+      application: null,
+      findings: [refusal('in-open-list', '案件已列入尚未办结的清单，不能撤回；请待清单决定')],
+    };
   }
   const { loaded, findings, isRefused } = await actOnCase(ctx, before, {
     type: 'withdraw',

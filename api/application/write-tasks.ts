@@ -6,7 +6,10 @@ import { insertRow } from '../platform/insert';
 import type { LoadedCase } from './load-case';
 import { Task, TaskStatus, TaskVerdict } from './task.entity';
 
-type Signature = Pick<Task, 'status' | 'verdict' | 'decider' | 'recorder' | 'scan' | 'decidedAt' | 'opinion' | 'minutes'>;
+type Signature = Pick<
+  Task,
+  'status' | 'verdict' | 'decider' | 'recorder' | 'scan' | 'decidedAt' | 'opinion' | 'minutes'
+>;
 
 const UNSIGNED = {
   verdict: null,
@@ -24,7 +27,12 @@ const UNSIGNED = {
  *
  * @returns the tasks that have just become open
  */
-export async function writeTasks(ctx: Context, before: LoadedCase, event: CaseEvent, after: CaseState): Promise<readonly Task[]> {
+export async function writeTasks(
+  ctx: Context,
+  before: LoadedCase,
+  event: CaseEvent,
+  after: CaseState,
+): Promise<readonly Task[]> {
   const { application, regime } = before;
   const known = await ctx.tx.find(Task, { where: { government: ctx.government, application: application.id } });
   const bySlot = new Map(known.map((task) => [task.slot, task]));
@@ -51,7 +59,13 @@ async function changeTask(ctx: Context, task: Task, change: Partial<Signature>):
   await ctx.tx.update(Task, { government: ctx.government, id: task.id }, { ...change, version: task.version + 1 });
 }
 
-function insertTask(ctx: Context, { application, regime }: LoadedCase, state: CaseState, slot: Slot, known: readonly Task[]): Promise<Task> {
+function insertTask(
+  ctx: Context,
+  { application, regime }: LoadedCase,
+  state: CaseState,
+  slot: Slot,
+  known: readonly Task[],
+): Promise<Task> {
   const stage = regime.procedures.get(state.procedure)?.stages.get(state.stage);
   const step = state.chain[slot.step];
   const body = regime.bodies.get(slot.body);
@@ -83,7 +97,11 @@ function carried(state: CaseState, slot: Slot, known: readonly Task[]): Signatur
   const decision = slot.decision;
   if (!decision) return { ...UNSIGNED, status: statusOf(slot) };
   const given = known.find(
-    (task) => task.stage === state.stage && task.bodyCode === slot.body && task.decider === decision.person && task.verdict === decision.verdict,
+    (task) =>
+      task.stage === state.stage &&
+      task.bodyCode === slot.body &&
+      task.decider === decision.person &&
+      task.verdict === decision.verdict,
   );
   return {
     status: TaskStatus.DECIDED,

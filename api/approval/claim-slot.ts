@@ -15,7 +15,10 @@ export async function claimSlot(
   which: Pick<Task, 'id' | 'application'> & { readonly expectedVersion: number },
   signature: Partial<Task>,
 ): Promise<void> {
-  await ctx.tx.query('select 1 from application where government = $1 and id = $2 for update', [ctx.government, which.application]);
+  await ctx.tx.query('select 1 from application where government = $1 and id = $2 for update', [
+    ctx.government,
+    which.application,
+  ]);
   const { affected } = await ctx.tx.update(
     Task,
     { government: ctx.government, id: which.id, version: which.expectedVersion, status: TaskStatus.OPEN },

@@ -1,4 +1,11 @@
-import { isFine, type DecideEvent, type Finding, type JsonObject, type OverrideGiven, type Verdict } from '../../form-schemas/engine';
+import {
+  isFine,
+  type DecideEvent,
+  type Finding,
+  type JsonObject,
+  type OverrideGiven,
+  type Verdict,
+} from '../../form-schemas/engine';
 import { actOnCase } from '../application/act-on-case';
 import type { Application } from '../application/application.entity';
 import { heldBodies } from '../application/held-bodies';
@@ -63,12 +70,20 @@ export async function decideTask(ctx: Context, input: DecideTask): Promise<Decid
     ...(input.answers === undefined ? {} : { answers: input.answers }),
     ...(input.recordFor === undefined ? {} : { recordedBy: { person: recorder, scan: input.recordFor.scan } }),
   };
-  await claimSlot(ctx, { id: task.id, application: task.application, expectedVersion: input.expectedVersion }, signatureOf(ctx, draft));
+  await claimSlot(
+    ctx,
+    { id: task.id, application: task.application, expectedVersion: input.expectedVersion },
+    signatureOf(ctx, draft),
+  );
   const before = await readCase(ctx, task.application);
   const notes = await judgeAttachments(ctx, before, input.answers);
   if (!isFine(notes)) return refused(notes);
   const lines = await linesByCode(ctx, before, input.lines);
-  const given = await hostFacts(ctx, { regime: before.regime, organisation: task.organisation, application: task.application });
+  const given = await hostFacts(ctx, {
+    regime: before.regime,
+    organisation: task.organisation,
+    application: task.application,
+  });
   const event: DecideEvent = { ...draft, given, ...(lines === null ? {} : { lines }) };
   const { loaded, findings, isRefused } = await actOnCase(ctx, before, event);
   if (isRefused) return refused(findings);
@@ -106,7 +121,11 @@ async function actorOf(
 }
 
 /** Files that come with the decision must have been uploaded by the organisation that decides. */
-async function judgeAttachments(ctx: Context, { regime, state }: LoadedCase, answers: JsonObject | undefined): Promise<readonly Finding[]> {
+async function judgeAttachments(
+  ctx: Context,
+  { regime, state }: LoadedCase,
+  answers: JsonObject | undefined,
+): Promise<readonly Finding[]> {
   const form = regime.forms.get(state.chain[state.step]?.form ?? '');
   const organisation = signedIn(ctx).appointment?.organisation;
   if (answers === undefined || !form || organisation === undefined) return [];
@@ -114,7 +133,11 @@ async function judgeAttachments(ctx: Context, { regime, state }: LoadedCase, ans
 }
 
 /** Verdicts on single lines by the code under which the list knows them. @throws InputRefused for a case not on it */
-async function linesByCode(ctx: Context, { application }: LoadedCase, given: DecideTask['lines']): Promise<Readonly<Record<string, Verdict>> | null> {
+async function linesByCode(
+  ctx: Context,
+  { application }: LoadedCase,
+  given: DecideTask['lines'],
+): Promise<Readonly<Record<string, Verdict>> | null> {
   if (given.length === 0) return null;
   const lines = await ctx.tx.find(ListLine, { where: { government: ctx.government, list: application.id } });
   const codes = new Map(lines.map((line) => [line.application, line.code]));

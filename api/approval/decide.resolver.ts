@@ -86,7 +86,10 @@ export class DecideResolver {
   // Deciding and recording are two rights; the command asks for the one that the input needs.
   @Requires('task:read')
   @Mutation(() => DecideTaskPayload, { description: '办理一项待办：同意、不同意或退回；登记员可代为录入纸质决定' })
-  async decideTask(@Ctx() ctx: Context, @Arg('input', () => DecideTaskInput) input: DecideTaskInput): Promise<DecideTaskPayload> {
+  async decideTask(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DecideTaskInput) input: DecideTaskInput,
+  ): Promise<DecideTaskPayload> {
     const { task, application, findings } = await decideTask(ctx, {
       task: localId('Task', input.taskId, 'taskId'),
       verdict: input.verdict,

@@ -13,8 +13,18 @@ interface Columns {
 }
 
 /** TypeORM knows the outer task by its properties, where a space follows them; the inner one is plain SQL. */
-const OUTER: Columns = { body: 'task.bodyCode', organisation: 'task.organisation', byUnit: 'task.byUnit', government: 'task.government' };
-const INNER: Columns = { body: 'other.body', organisation: 'other.organisation', byUnit: 'other.by_unit', government: 'other.government' };
+const OUTER: Columns = {
+  body: 'task.bodyCode',
+  organisation: 'task.organisation',
+  byUnit: 'task.byUnit',
+  government: 'task.government',
+};
+const INNER: Columns = {
+  body: 'other.body',
+  organisation: 'other.organisation',
+  byUnit: 'other.by_unit',
+  government: 'other.government',
+};
 
 /** That the session's post holds a task's body for the unit that filed, or the session is that unit itself. */
 function isMine({ body, organisation, byUnit, government }: Columns): string {

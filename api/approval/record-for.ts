@@ -23,14 +23,20 @@ export async function judgeRecording(
   task: Task,
   given: RecordFor,
 ): Promise<{ readonly bodies: readonly string[]; readonly findings: readonly Finding[] }> {
-  const refuse = (code: string, message: string, path: string): { readonly bodies: readonly string[]; readonly findings: readonly Finding[] } => ({
+  const refuse = (
+    code: string,
+    message: string,
+    path: string,
+  ): { readonly bodies: readonly string[]; readonly findings: readonly Finding[] } => ({
     bodies: [],
     findings: [refusal(code, message, { path, clause: task.clause, article: task.article })],
   });
   const session = signedIn(ctx);
-  if (given.person === session.person.id) return refuse('recorder-is-actor', '代为录入的人不能是作出决定的本人', 'recordFor.personId');
+  if (given.person === session.person.id)
+    return refuse('recorder-is-actor', '代为录入的人不能是作出决定的本人', 'recordFor.personId');
   const office = await officeHolding(ctx, given.person, task.bodyCode, task.organisation);
-  if (!office) return refuse('recorded-not-holder', `所选人员现在不任${task.bodyTitle}，不能以其名义录入`, 'recordFor.personId');
+  if (!office)
+    return refuse('recorded-not-holder', `所选人员现在不任${task.bodyTitle}，不能以其名义录入`, 'recordFor.personId');
   const scan = await attachmentById(ctx).load(given.scan);
   if (scan?.status !== AttachmentStatus.STORED || scan.organisation !== session.appointment?.organisation) {
     return refuse('scan-unknown', '代为录入纸质决定须附本单位已上传的扫描件', 'recordFor.scanAttachmentId');

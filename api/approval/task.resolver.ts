@@ -70,7 +70,8 @@ export class TaskResolver {
     const { held } = await this.standing(ctx, task);
     if (!held.includes(task.bodyCode)) return [];
     const others = (await tasksOf(ctx).load(task.application)).filter(
-      (other) => other.id !== task.id && other.status === TaskStatus.OPEN && !other.meeting && held.includes(other.bodyCode),
+      (other) =>
+        other.id !== task.id && other.status === TaskStatus.OPEN && !other.meeting && held.includes(other.bodyCode),
     );
     return others.map((other) => ({ code: other.bodyCode, title: other.bodyTitle }));
   }

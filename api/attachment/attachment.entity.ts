@@ -7,7 +7,10 @@ export enum AttachmentStatus {
   PENDING = 'pending',
   STORED = 'stored',
 }
-registerEnumType(AttachmentStatus, { name: 'AttachmentStatus', description: '附件的状态：PENDING 待上传、STORED 已存好' });
+registerEnumType(AttachmentStatus, {
+  name: 'AttachmentStatus',
+  description: '附件的状态：PENDING 待上传、STORED 已存好',
+});
 
 /** Sizes are bounded far below what a double holds exactly; the driver gives bigint as text. */
 const sizeColumn = { from: (stored: string): number => Number(stored), to: (size: number): string => String(size) };

@@ -1,4 +1,17 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { organisationById, personById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
 import { Person } from '../identity/person.entity';
@@ -38,7 +51,10 @@ class CreateUploadTicketPayload extends Payload {
 export class AttachmentResolver {
   @Requires('attachment:read')
   @Query(() => Attachment, { nullable: true, description: '一个附件；不存在与不可见答复相同' })
-  attachment(@Ctx() ctx: Context, @Arg('id', () => ID, { description: '全局标识' }) id: string): Promise<Attachment | null> {
+  attachment(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: '全局标识' }) id: string,
+  ): Promise<Attachment | null> {
     return visibleAttachment(ctx, localId('Attachment', id));
   }
 

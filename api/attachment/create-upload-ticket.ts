@@ -60,13 +60,19 @@ export async function createUploadTicket(ctx: Context, input: CreateUploadTicket
     createdAt: ctx.now,
     storedAt: null,
   });
-  recordAudit(ctx, { verb: 'attachment:announce', subject: { type: 'Attachment', id: attachment.id }, details: { name, size, mediaType } });
+  recordAudit(ctx, {
+    verb: 'attachment:announce',
+    subject: { type: 'Attachment', id: attachment.id },
+    details: { name, size, mediaType },
+  });
   return { ticket: token, attachment };
 }
 
 /** Makes sure that the quota holds; one announcement of an organisation at a time. What was never sent is forgotten. */
 async function reserve(ctx: Context, organisation: string, size: number): Promise<void> {
-  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`attachment/${ctx.government}/${organisation}`]);
+  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `attachment/${ctx.government}/${organisation}`,
+  ]);
   await ctx.tx.query(
     `delete from attachment where government = $1 and organisation = $2 and status = 'pending'
        and (ticket_expires_at <= $4 or (ticket_hash is not null and ticket_expires_at <= $3))`,
@@ -79,14 +85,22 @@ async function reserve(ctx: Context, organisation: string, size: number): Promis
   const { attachmentQuota } = ctx.settings;
   const left = attachmentQuota - Number(row?.used ?? 0);
   if (size > left) {
-    throw refuseInput('size', `超出本单位的附件总量（${attachmentQuota} 字节）：尚余 ${Math.max(0, left)} 字节，此文件为 ${size} 字节`);
+    throw refuseInput(
+      'size',
+      `超出本单位的附件总量（${attachmentQuota} 字节）：尚余 ${Math.max(0, left)} 字节，此文件为 ${size} 字节`,
+    );
   }
 }
 
 function readName(given: string): string {
   const name = given.trim().normalize('NFC');
   // Format characters could show another extension than there is.
-  if (name === '' || name.length > LONGEST_NAME || /[\p{Cc}\p{Cf}\p{Surrogate}/\\]/u.test(name) || name.startsWith('.')) {
+  if (
+    name === '' ||
+    name.length > LONGEST_NAME ||
+    /[\p{Cc}\p{Cf}\p{Surrogate}/\\]/u.test(name) ||
+    name.startsWith('.')
+  ) {
     throw refuseInput('name', `文件名须为 1 至 ${LONGEST_NAME} 个字符，不以点开头，不含路径分隔符与控制字符`);
   }
   return name;
@@ -100,7 +114,10 @@ function readMediaType(given: string, name: string): string {
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const expected = extensionsOf(mediaType);
   if (!expected.includes(extension)) {
-    throw refuseInput('name', `类型 ${mediaType} 的文件名须以 .${expected.join('、.')} 结尾，所给为“${name.slice(0, 60)}”`);
+    throw refuseInput(
+      'name',
+      `类型 ${mediaType} 的文件名须以 .${expected.join('、.')} 结尾，所给为“${name.slice(0, 60)}”`,
+    );
   }
   return mediaType;
 }

@@ -91,11 +91,19 @@ function checkLength(request: Request, { size }: Announced): void {
 
 function outOfSpace(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new ApiError('UNAVAILABLE', '服务器存储空间不足，附件未保存，请联系管理员');
-  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' ? new ApiError('BAD_REQUEST', '连接中断，附件未保存') : error;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new ApiError('UNAVAILABLE', '服务器存储空间不足，附件未保存，请联系管理员');
+  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE'
+    ? new ApiError('BAD_REQUEST', '连接中断，附件未保存')
+    : error;
 }
 
-async function download({ begin, store, log }: FilesOptions, request: Request, response: Response, requestId: string): Promise<void> {
+async function download(
+  { begin, store, log }: FilesOptions,
+  request: Request,
+  response: Response,
+  requestId: string,
+): Promise<void> {
   const operation = await begin(request, response, requestId);
   let attachment: Attachment | null;
   try {
@@ -105,7 +113,8 @@ async function download({ begin, store, log }: FilesOptions, request: Request, r
   } finally {
     await operation.close();
   }
-  if (attachment?.status !== AttachmentStatus.STORED || attachment.digest === null) throw new ApiError('NOT_FOUND', '没有找到该附件');
+  if (attachment?.status !== AttachmentStatus.STORED || attachment.digest === null)
+    throw new ApiError('NOT_FOUND', '没有找到该附件');
   const content = await store.read(attachment.government, attachment.digest, attachment.size);
   if (!content) {
     log.error({ attachment: attachment.id, requestId }, 'attachment: file is missing or not as long as it was');

@@ -24,11 +24,17 @@ export async function receiveFile(store: FileStore, announced: Announced, body: 
       await incoming.file.writeFile(chunk);
     }
     if (probe.size !== announced.size) {
-      throw refuseInput('size', `上传不完整：应为 ${announced.size} 字节，只收到 ${probe.size} 字节，未保存，请重新上传`);
+      throw refuseInput(
+        'size',
+        `上传不完整：应为 ${announced.size} 字节，只收到 ${probe.size} 字节，未保存，请重新上传`,
+      );
     }
     const kind = await probe.kind(incoming.file);
     if (!isOfKind(announced.mediaType, kind)) {
-      throw refuseInput('mediaType', `文件内容与声明的类型不符：声明为 ${announced.mediaType}，内容为${wordKind(kind)}，未保存`);
+      throw refuseInput(
+        'mediaType',
+        `文件内容与声明的类型不符：声明为 ${announced.mediaType}，内容为${wordKind(kind)}，未保存`,
+      );
     }
     const digest = probe.digest();
     await store.keep(incoming, announced.government, digest);

@@ -30,7 +30,14 @@ export async function takeTicket(ctx: Context, ticket: string): Promise<Announce
       [ctx.government, digestOf(ticket), signedIn(ctx).person.id, ctx.now],
     );
     const [row] = rows;
-    if (row) return { id: row.id, government: ctx.government, name: row.name, size: Number(row.size), mediaType: row.media_type };
+    if (row)
+      return {
+        id: row.id,
+        government: ctx.government,
+        name: row.name,
+        size: Number(row.size),
+        mediaType: row.media_type,
+      };
   }
   throw new ApiError('NOT_FOUND', '上传凭据不存在、已用过或已过期（15 分钟），请重新领取');
 }
@@ -49,5 +56,8 @@ export async function finishUpload(ctx: Context, { id, name, size }: Announced, 
 
 /** Forgets an upload that failed, so that it no longer counts against the quota. */
 export async function forgetUpload(ctx: Context, { id }: Announced): Promise<void> {
-  await ctx.tx.query(`delete from attachment where government = $1 and id = $2 and status = 'pending'`, [ctx.government, id]);
+  await ctx.tx.query(`delete from attachment where government = $1 and id = $2 and status = 'pending'`, [
+    ctx.government,
+    id,
+  ]);
 }

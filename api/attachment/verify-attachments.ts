@@ -43,13 +43,20 @@ async function judge(ctx: Context, given: Given, organisation: string): Promise<
   if (stored.digest === null) {
     return refuse(given, 'attachment-not-stored', `附件“${stored.name}”尚未上传完成，请重新上传`);
   }
-  const differs = stored.name !== name ? '文件名' : stored.size !== size ? '字节数' : stored.digest !== digest ? '内容摘要' : null;
+  const differs =
+    stored.name !== name ? '文件名' : stored.size !== size ? '字节数' : stored.digest !== digest ? '内容摘要' : null;
   if (differs === null) return null;
   return refuse(given, 'attachment-differs', `附件“${stored.name}”的${differs}与所上传的不一致，请重新选取`);
 }
 
 function refuse({ title, path, clause }: Given, code: string, message: string): Finding {
-  return { code, severity: 'error', message: `“${title}”：${message}`, path, ...(clause.length === 0 ? {} : { clause }) };
+  return {
+    code,
+    severity: 'error',
+    message: `“${title}”：${message}`,
+    path,
+    ...(clause.length === 0 ? {} : { clause }),
+  };
 }
 
 function wordName(name: Json | undefined): string {

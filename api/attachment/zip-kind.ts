@@ -31,14 +31,22 @@ async function entryNames(file: FileHandle, size: number): Promise<ReadonlySet<s
   const tail = await read(file, Math.max(0, size - END_BYTES - LONGEST_COMMENT), size);
   const end = endOfDirectory(tail);
   if (end === null) return null;
-  const [count, length, offset] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
+  const [count, length, offset] = [
+    tail.readUInt16LE(end + 10),
+    tail.readUInt32LE(end + 12),
+    tail.readUInt32LE(end + 16),
+  ];
   if (offset === ZIP64 || length > LARGEST_DIRECTORY || offset + length > size) return null;
   const directory = await read(file, offset, offset + length);
   const names = new Set<string>();
   let at = 0;
   for (let entry = 0; entry < count; entry += 1) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== DIRECTORY_ENTRY) return null;
-    const [name, extra, comment] = [directory.readUInt16LE(at + 28), directory.readUInt16LE(at + 30), directory.readUInt16LE(at + 32)];
+    const [name, extra, comment] = [
+      directory.readUInt16LE(at + 28),
+      directory.readUInt16LE(at + 30),
+      directory.readUInt16LE(at + 32),
+    ];
     names.add(directory.toString('utf8', at + 46, at + 46 + name));
     at += 46 + name + extra + comment;
   }
@@ -48,7 +56,8 @@ async function entryNames(file: FileHandle, size: number): Promise<ReadonlySet<s
 /** The record that ends an archive stands as far from the end as its comment is long. */
 function endOfDirectory(tail: Buffer): number | null {
   for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
-    if (tail.readUInt32LE(at) === END_OF_DIRECTORY && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length) return at;
+    if (tail.readUInt32LE(at) === END_OF_DIRECTORY && at + END_BYTES + tail.readUInt16LE(at + 20) === tail.length)
+      return at;
   }
   return null;
 }

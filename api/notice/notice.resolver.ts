@@ -40,7 +40,10 @@ export class NoticeResolver {
 
   @Requires('notice:read')
   @Mutation(() => MarkNoticeReadPayload, { description: '把给本人的一条通知标记为已读' })
-  async markNoticeRead(@Ctx() ctx: Context, @Arg('input', () => MarkNoticeReadInput) input: MarkNoticeReadInput): Promise<MarkNoticeReadPayload> {
+  async markNoticeRead(
+    @Ctx() ctx: Context,
+    @Arg('input', () => MarkNoticeReadInput) input: MarkNoticeReadInput,
+  ): Promise<MarkNoticeReadPayload> {
     return { ...judged(), notice: await markNoticeRead(ctx, { id: localId('Notice', input.id) }) };
   }
 }

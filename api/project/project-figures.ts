@@ -15,7 +15,9 @@ export function projectFigures(regime: CompiledRegime, state: CaseState): Projec
   const read = regime.vocabulary.reader(state.facts);
   const facts = [...regime.vocabulary.facts.values()];
   const moneyOf = (provenance: Fact['provenance']): Fen | null => {
-    const fact = facts.find((each) => each.type === 'money' && each.provenance === provenance && each.owner.kind === 'form');
+    const fact = facts.find(
+      (each) => each.type === 'money' && each.provenance === provenance && each.owner.kind === 'form',
+    );
     return amount(fact ? read(fact.name) : null);
   };
   const year = regime.vocabulary.typeOf('planYear')?.kind === 'integer' ? read('planYear') : null;

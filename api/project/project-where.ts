@@ -70,7 +70,8 @@ export function projectsWhere(ctx: Context, where: ProjectWhere | null | undefin
     const like = `%${readText(text, 'where.text', 100).replace(/[\\%_]/g, '\\$&')}%`;
     query.andWhere('(project.title ilike :like or project.code ilike :like)', { like });
   }
-  if (declaredTotal?.min != null) query.andWhere('project.declaredTotal >= :least', { least: String(declaredTotal.min) });
+  if (declaredTotal?.min != null)
+    query.andWhere('project.declaredTotal >= :least', { least: String(declaredTotal.min) });
   if (declaredTotal?.max != null) query.andWhere('project.declaredTotal <= :most', { most: String(declaredTotal.max) });
   return query;
 }

@@ -47,7 +47,8 @@ export class Project extends Node {
 
   @Column('text')
   @Field(() => String, {
-    description: '状态：in-progress 办理中、withdrawn 已由单位撤回，或办结的结果代码（由制度规定，如 founded、refused）',
+    description:
+      '状态：in-progress 办理中、withdrawn 已由单位撤回，或办结的结果代码（由制度规定，如 founded、refused）',
   })
   readonly status!: string;
 

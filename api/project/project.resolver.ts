@@ -1,4 +1,17 @@
-import { Arg, Args, Ctx, Extensions, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Extensions,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { fen, type Fen } from '../../form-schemas/engine';
 import { organisationById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
@@ -37,7 +50,8 @@ export class ProjectResolver {
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('where', () => ProjectWhere, { nullable: true, description: '筛选' }) where: ProjectWhere | null,
-    @Arg('orderBy', () => ProjectOrder, { defaultValue: ProjectOrder.NEWEST, description: '排序' }) orderBy: ProjectOrder,
+    @Arg('orderBy', () => ProjectOrder, { defaultValue: ProjectOrder.NEWEST, description: '排序' })
+    orderBy: ProjectOrder,
   ): Promise<Page<Project>> {
     return readPage(projectsWhere(ctx, where), PROJECT_ORDER[orderBy], page);
   }

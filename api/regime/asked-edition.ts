@@ -14,7 +14,8 @@ export interface AskedRegime {
 
 /** @throws InputRefused unless exactly one is given; ApiError NOT_FOUND */
 export async function askedEdition(ctx: Context, { editionId, regimeCode }: AskedRegime): Promise<Edition> {
-  if ((editionId ?? null) !== null && (regimeCode ?? null) !== null) throw refuseInput('editionId', '与 regimeCode 只能给出其一');
+  if ((editionId ?? null) !== null && (regimeCode ?? null) !== null)
+    throw refuseInput('editionId', '与 regimeCode 只能给出其一');
   if (typeof editionId === 'string') {
     const edition = await visibleEdition(ctx, localId('Edition', editionId, 'editionId'));
     if (!edition) throw new ApiError('NOT_FOUND', '没有找到该制度版本');

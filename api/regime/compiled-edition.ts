@@ -31,6 +31,7 @@ export function compiledOf(ctx: Context, edition: Edition): Promise<CompiledRegi
 function compileFiles(files: RegimeFiles, id: string): CompiledRegime {
   const read = readRegime(files);
   const outcome = read.value === null ? null : compileRegime(read.value);
-  if (!outcome?.value) throw new Error(`edition ${id} no longer compiles: ${JSON.stringify((outcome ?? read).findings.slice(0, 3))}`);
+  if (!outcome?.value)
+    throw new Error(`edition ${id} no longer compiles: ${JSON.stringify((outcome ?? read).findings.slice(0, 3))}`);
   return outcome.value;
 }

@@ -29,7 +29,10 @@ class DecideMatrixInput {
 export class DecideMatrixResolver {
   @Requires('regime:read')
   @Query(() => MatrixAnswer, { description: '以给定的事实查审批矩阵：命中哪一行、由谁依次办理；只答不办' })
-  async decideMatrix(@Ctx() ctx: Context, @Arg('input', () => DecideMatrixInput) input: DecideMatrixInput): Promise<MatrixAnswer> {
+  async decideMatrix(
+    @Ctx() ctx: Context,
+    @Arg('input', () => DecideMatrixInput) input: DecideMatrixInput,
+  ): Promise<MatrixAnswer> {
     const regime = await compiledOf(ctx, await askedEdition(ctx, input));
     const { value, findings } = decideMatrix(regime, input.matrix, input.facts);
     const rows = (value?.rows ?? []).map((row) => ({ ...row, article: regime.article(row.clause) }));

@@ -60,25 +60,37 @@ class EditionPayload extends Payload {
 export class EditionCommandsResolver {
   @Requires('regime:import')
   @Mutation(() => EditionPayload, { description: '导入制度为一个草稿版本；有错误即拒绝，指明文件与位置' })
-  async importRegime(@Ctx() ctx: Context, @Arg('input', () => ImportRegimeInput) input: ImportRegimeInput): Promise<EditionPayload> {
+  async importRegime(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ImportRegimeInput) input: ImportRegimeInput,
+  ): Promise<EditionPayload> {
     return answer(await importRegime(ctx, input));
   }
 
   @Requires('regime:import')
   @Mutation(() => EditionPayload, { description: '把草稿送审' })
-  async submitEdition(@Ctx() ctx: Context, @Arg('input', () => ChangeEditionInput) input: ChangeEditionInput): Promise<EditionPayload> {
+  async submitEdition(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChangeEditionInput) input: ChangeEditionInput,
+  ): Promise<EditionPayload> {
     return answer(await submitEdition(ctx, { ...input, id: localId('Edition', input.id) }));
   }
 
   @Requires('regime:publish')
   @Mutation(() => EditionPayload, { description: '发布已送审的版本并定其施行日；发布人须不同于编制人与送审人' })
-  async publishEdition(@Ctx() ctx: Context, @Arg('input', () => PublishEditionInput) input: PublishEditionInput): Promise<EditionPayload> {
+  async publishEdition(
+    @Ctx() ctx: Context,
+    @Arg('input', () => PublishEditionInput) input: PublishEditionInput,
+  ): Promise<EditionPayload> {
     return answer(await publishEdition(ctx, { ...input, id: localId('Edition', input.id) }));
   }
 
   @Requires('regime:import')
   @Mutation(() => EditionPayload, { description: '撤回尚未发布的版本' })
-  async withdrawEdition(@Ctx() ctx: Context, @Arg('input', () => ChangeEditionInput) input: ChangeEditionInput): Promise<EditionPayload> {
+  async withdrawEdition(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChangeEditionInput) input: ChangeEditionInput,
+  ): Promise<EditionPayload> {
     return answer(await withdrawEdition(ctx, { ...input, id: localId('Edition', input.id) }));
   }
 }

@@ -37,7 +37,9 @@ export async function importRegime(ctx: Context, input: ImportRegime): Promise<O
   const digest = sha256(text);
 
   // Numbers follow each other without gaps: one import of a regime at a time.
-  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`edition/${ctx.government}/${regime.code}`]);
+  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `edition/${ctx.government}/${regime.code}`,
+  ]);
   await ctx.tx.query(
     `insert into regime_content (government, digest, regime_code, text, created_at) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
@@ -80,11 +82,22 @@ function remarks(ctx: Context, regime: Regime, same: number | null): readonly Fi
   const said: Finding[] = [];
   if (code !== ctx.government) {
     const message = `制度写明适用于 ${title}（${code}），与本级政府（${ctx.government}）不同`;
-    said.push({ code: 'regime-of-other-government', severity: 'warning', message, path: 'regime.json#/jurisdiction/code' });
+    said.push({
+      code: 'regime-of-other-government',
+      severity: 'warning',
+      message,
+      path: 'regime.json#/jurisdiction/code',
+    });
   }
   if (same !== null) {
     const message = `内容与第 ${same} 版相同`;
-    said.push({ code: 'regime-unchanged', severity: 'info', message, path: 'regime.json', parameters: { number: same } });
+    said.push({
+      code: 'regime-unchanged',
+      severity: 'info',
+      message,
+      path: 'regime.json',
+      parameters: { number: same },
+    });
   }
   return said;
 }

@@ -85,7 +85,13 @@ function cellsOf({ document, inputs }: CompiledMatrix, index: number): readonly 
 }
 
 export function outlineChain(regime: CompiledRegime, chain: readonly ChainStepDocument[]): readonly RegimeChainStep[] {
-  return chain.map(({ action, mode, bodies, ratio, form }) => ({ action, mode, bodies: outlineBodies(regime, bodies), ratio, form }));
+  return chain.map(({ action, mode, bodies, ratio, form }) => ({
+    action,
+    mode,
+    bodies: outlineBodies(regime, bodies),
+    ratio,
+    form,
+  }));
 }
 
 export function outlineBodies(regime: CompiledRegime, codes: readonly string[]): readonly RegimeBody[] {
@@ -93,19 +99,21 @@ export function outlineBodies(regime: CompiledRegime, codes: readonly string[]):
 }
 
 export function outlineFacts(regime: CompiledRegime): readonly RegimeFact[] {
-  return regime.regime.facts.map(({ name, title, type, of, unit, options, owner, provenance, domain, clause = [] }) => ({
-    name,
-    title,
-    type,
-    of,
-    unit,
-    options: options ?? [],
-    owner: owner.kind,
-    provenance,
-    domain,
-    clause,
-    article: regime.article(clause),
-  }));
+  return regime.regime.facts.map(
+    ({ name, title, type, of, unit, options, owner, provenance, domain, clause = [] }) => ({
+      name,
+      title,
+      type,
+      of,
+      unit,
+      options: options ?? [],
+      owner: owner.kind,
+      provenance,
+      domain,
+      clause,
+      article: regime.article(clause),
+    }),
+  );
 }
 
 export function outlineScope(regime: CompiledRegime): readonly RegimeScopeQuestion[] {

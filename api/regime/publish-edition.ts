@@ -61,8 +61,13 @@ async function objections(ctx: Context, edition: Edition, person: string, day: D
   if (person === edition.preparer || person === edition.submitter) {
     refuse('four-eyes', `发布人须不同于${person === edition.preparer ? '编制人' : '送审人'}：请由另一名制度管理员发布`);
   }
-  if (day < ctx.today) refuse('effective-day-past', `施行日须不早于今天（${ctx.today}），所给为 ${day}`, 'effectiveFrom');
-  const taken = await ctx.tx.existsBy(Adoption, { government: ctx.government, regimeCode: edition.regimeCode, effectiveFrom: day });
+  if (day < ctx.today)
+    refuse('effective-day-past', `施行日须不早于今天（${ctx.today}），所给为 ${day}`, 'effectiveFrom');
+  const taken = await ctx.tx.existsBy(Adoption, {
+    government: ctx.government,
+    regimeCode: edition.regimeCode,
+    effectiveFrom: day,
+  });
   if (taken) refuse('effective-day-taken', `${day} 已有另一版本起施行，请另定施行日`, 'effectiveFrom');
   return said;
 }

@@ -20,10 +20,12 @@ export function readFiles(given: readonly GivenFile[]): RegimeFiles {
   given.forEach(({ path, text }, index) => {
     if (path.length > 200) throw refuseInput(`files.${index}.path`, '路径不得超过 200 个字符');
     if (files.has(path)) throw refuseInput(`files.${index}.path`, `文件“${path}”给出了两次`);
-    if (LONE_SURROGATE.test(text) || text.includes('\0')) throw refuseInput(`files.${index}.text`, '须为合法的 Unicode 文本，不含空字符');
+    if (LONE_SURROGATE.test(text) || text.includes('\0'))
+      throw refuseInput(`files.${index}.text`, '须为合法的 Unicode 文本，不含空字符');
     characters += text.length;
     files.set(path, text);
   });
-  if (characters > MOST_CHARACTERS) throw refuseInput('files', `合计不得超过 ${MOST_CHARACTERS} 个字符，所给为 ${characters} 个`);
+  if (characters > MOST_CHARACTERS)
+    throw refuseInput('files', `合计不得超过 ${MOST_CHARACTERS} 个字符，所给为 ${characters} 个`);
   return files;
 }

@@ -47,7 +47,9 @@ export class RegimeBody {
 
 @ObjectType({ description: '审批链的一步' })
 export class RegimeChainStep {
-  @Field(() => String, { description: '动作：check 审核、countersign 审签、deliberate 审议、decide 审定、issue 批复、record 备案' })
+  @Field(() => String, {
+    description: '动作：check 审核、countersign 审签、deliberate 审议、decide 审定、issue 批复、record 备案',
+  })
   readonly action!: ChainStepDocument['action'];
 
   @Field(() => String, { description: '方式：one 单签、all 会签、any 或签、sequence 依次、ratio 票签' })
@@ -197,10 +199,14 @@ export class RegimeFact {
   @Field(() => [RegimeOption], { description: '选项' })
   readonly options!: readonly RegimeOption[];
 
-  @Field(() => String, { description: '来源：form 表单、scope 范围问题、computed 计算、case 办理、unit 单位、unit-filings 单位的其他申报' })
+  @Field(() => String, {
+    description: '来源：form 表单、scope 范围问题、computed 计算、case 办理、unit 单位、unit-filings 单位的其他申报',
+  })
   readonly owner!: string;
 
-  @Field(() => String, { description: '性质：declared 申报、argued 论证、approved 审定、recorded 登记、computed 计算、given 给定' })
+  @Field(() => String, {
+    description: '性质：declared 申报、argued 论证、approved 审定、recorded 登记、computed 计算、given 给定',
+  })
   readonly provenance!: string;
 
   @Field(() => String, { nullable: true, description: '取值范围' })

@@ -21,6 +21,10 @@ export async function submitEdition(ctx: Context, input: ChangeEdition): Promise
   if (edition.status !== EditionStatus.DRAFT) return found(null, [wrongStatus(edition, '只有草稿可以送审')]);
   const changes = { status: EditionStatus.SUBMITTED, submitter: person, submittedAt: ctx.now };
   const version = await updateVersion(ctx, Edition, input, changes);
-  recordAudit(ctx, { verb: 'regime:submit', subject: { type: 'Edition', id: edition.id }, details: { number: edition.number } });
+  recordAudit(ctx, {
+    verb: 'regime:submit',
+    subject: { type: 'Edition', id: edition.id },
+    details: { number: edition.number },
+  });
   return fine(Object.assign(new Edition(), edition, changes, { version }));
 }

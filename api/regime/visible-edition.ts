@@ -12,7 +12,8 @@ export function seesDrafts(ctx: Context): boolean {
 /** An edition that the session may read: published ones, and those of its own government for who prepares regimes. */
 export async function visibleEdition(ctx: Context, id: string): Promise<Edition | null> {
   const edition = await editionById(ctx).load(id);
-  return edition && (edition.status === EditionStatus.PUBLISHED || (edition.government === ctx.government && seesDrafts(ctx)))
+  return edition &&
+    (edition.status === EditionStatus.PUBLISHED || (edition.government === ctx.government && seesDrafts(ctx)))
     ? edition
     : null;
 }

@@ -18,6 +18,10 @@ export async function withdrawEdition(ctx: Context, input: ChangeEdition): Promi
   }
   const changes = { status: EditionStatus.WITHDRAWN, withdrawnAt: ctx.now };
   const version = await updateVersion(ctx, Edition, input, changes);
-  recordAudit(ctx, { verb: 'regime:withdraw', subject: { type: 'Edition', id: edition.id }, details: { number: edition.number } });
+  recordAudit(ctx, {
+    verb: 'regime:withdraw',
+    subject: { type: 'Edition', id: edition.id },
+    details: { number: edition.number },
+  });
   return fine(Object.assign(new Edition(), edition, changes, { version }));
 }

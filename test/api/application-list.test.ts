@@ -17,25 +17,29 @@ const POOL = '{ poolApplications(first: 100, procedure: "project", stage: "joint
 
 async function pool(): Promise<readonly string[]> {
   const client = await city.client(city.people.digital);
-  return (await client.data<{ poolApplications: { nodes: { id: string }[] } }>(POOL)).poolApplications.nodes.map((node) => node.id);
+  return (await client.data<{ poolApplications: { nodes: { id: string }[] } }>(POOL)).poolApplications.nodes.map(
+    (node) => node.id,
+  );
 }
 const list = (applicationIds: readonly string[], answers = ANSWERS) =>
   city.openList(city.people.digital, { procedure: 'joint-list', applicationIds, title: '年度清单', answers });
 async function stageOf(id: string): Promise<unknown> {
   const client = await city.client(city.people.reader);
-  return (await client.data<{ application: { stage: string; outcome: string | null; project: { status: string } } }>(
-    'query ($id: ID!) { application(id: $id) { stage outcome project { status } trail { outcome minutes } } }',
-    { id },
-  )).application;
+  return (
+    await client.data<{ application: { stage: string; outcome: string | null; project: { status: string } } }>(
+      'query ($id: ID!) { application(id: $id) { stage outcome project { status } trail { outcome minutes } } }',
+      { id },
+    )
+  ).application;
 }
 
 describe('a joint list', () => {
   it('takes what waits in the pool; every line goes its own way when the list ends, all at once', async () => {
-    const [passed, refused, back] = [
-      await city.upTo('education', '3000000.00', 'joint'),
-      await city.upTo('transport', '3000000.00', 'joint'),
-      await city.upTo('health', '1999999.99', 'joint'),
-    ];
+    const passed = await city.upTo('education', '3000000.00', 'joint');
+    given.clock.advance(1);
+    const refused = await city.upTo('transport', '3000000.00', 'joint');
+    given.clock.advance(1);
+    const back = await city.upTo('health', '1999999.99', 'joint');
     expect(await pool()).toEqual([passed, refused, back]);
     const opened = await list([passed, refused, back]);
     const id = opened.application?.id ?? '';
@@ -46,26 +50,37 @@ describe('a joint list', () => {
     const held = await city.withdraw(city.people.digital, passed);
     expect(held.findings.map((finding) => finding.code)).toEqual(['in-open-list']);
 
-    await city.approve(city.people.committee, id, { minutes: '财经委纪要1号', lines: [{ applicationId: refused, verdict: 'REJECT' }] });
-    await city.approve(city.people.executive, id, { minutes: '常务会纪要2号', lines: [{ applicationId: back, verdict: 'RETURN' }] });
+    await city.approve(city.people.committee, id, {
+      minutes: '财经委纪要1号',
+      lines: [{ applicationId: refused, verdict: 'REJECT' }],
+    });
+    await city.approve(city.people.executive, id, {
+      minutes: '常务会纪要2号',
+      lines: [{ applicationId: back, verdict: 'RETURN' }],
+    });
     expect(await stageOf(passed)).toMatchObject({ stage: 'joint-pool' });
     const ended = await city.approve(city.people.standing, id, { minutes: '常委会纪要3号' });
     expect(ended.application).toMatchObject({ outcome: 'decided' });
 
     expect(await stageOf(passed)).toMatchObject({ stage: 'founding-review', outcome: null });
-    expect(await stageOf(refused)).toMatchObject({ stage: 'refused', outcome: 'refused', project: { status: 'refused' } });
+    expect(await stageOf(refused)).toMatchObject({
+      stage: 'refused',
+      outcome: 'refused',
+      project: { status: 'refused' },
+    });
     expect(await stageOf(back)).toMatchObject({ stage: 'single-decision', outcome: null });
     expect((await stageOf(passed)) as object).toMatchObject({
-      trail: expect.arrayContaining([{ outcome: 'approve', minutes: ['财经委纪要1号', '常务会纪要2号', '常委会纪要3号'] }]),
+      trail: expect.arrayContaining([
+        { outcome: 'approve', minutes: ['财经委纪要1号', '常务会纪要2号', '常委会纪要3号'] },
+      ]),
     });
     expect((await city.tasks(city.people.viceDigital, back)).map((task) => task.article)).toEqual(['第十条（一）']);
     expect((await city.foundProject(passed)).application?.outcome).toBe('founded');
 
     const client = await city.client(city.people.reader);
-    const { application } = await client.data<{ application: { lines: { title: string; outcome: string; application: { id: string } }[] } }>(
-      'query ($id: ID!) { application(id: $id) { lines { code title outcome application { id } } } }',
-      { id },
-    );
+    const { application } = await client.data<{
+      application: { lines: { title: string; outcome: string; application: { id: string } }[] };
+    }>('query ($id: ID!) { application(id: $id) { lines { code title outcome application { id } } } }', { id });
     expect(application.lines.map((line) => [line.application.id, line.outcome])).toEqual([
       [passed, 'approve'],
       [refused, 'reject'],
@@ -90,9 +105,14 @@ describe('a joint list', () => {
     const id = (await list([waiting])).application?.id ?? '';
     await city.approve(city.people.committee, id, { verdict: 'RETURN', minutes: '财经委纪要5号' });
     const client = await city.client(city.people.digital);
-    const { myDrafts } = await client.data<{ myDrafts: { nodes: { id: string; version: number }[] } }>('{ myDrafts(first: 10) { nodes { id version } } }');
+    const { myDrafts } = await client.data<{ myDrafts: { nodes: { id: string; version: number }[] } }>(
+      '{ myDrafts(first: 10) { nodes { id version } } }',
+    );
     const [draft] = myDrafts.nodes;
-    const again = await city.handIn(city.people.digital, { draftId: draft?.id ?? '', expectedVersion: draft?.version ?? 0 });
+    const again = await city.handIn(city.people.digital, {
+      draftId: draft?.id ?? '',
+      expectedVersion: draft?.version ?? 0,
+    });
     expect(again.application).toEqual({ id, stage: 'joint-decision', outcome: null });
     expect(await pool()).toEqual([]);
   });

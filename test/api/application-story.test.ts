@@ -25,7 +25,11 @@ describe('a project from filing to founding', () => {
     for (const office of offices) {
       expect((await city.tasks(city.people[office], id)).map((task) => task.article)).toEqual([article]);
       const isMeeting = office === 'executive' || office === ('standing' as string);
-      const answered = await city.approve(city.people[office], id, isMeeting ? { minutes: `纪要〔2026〕${total}` } : {});
+      const answered = await city.approve(
+        city.people[office],
+        id,
+        isMeeting ? { minutes: `纪要〔2026〕${total}` } : {},
+      );
       expect(answered.errors).toEqual([]);
     }
     expect((await city.foundProject(id)).application).toEqual({ id, stage: 'founded', outcome: 'founded' });

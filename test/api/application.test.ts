@@ -14,8 +14,12 @@ beforeAll(async () => {
 afterAll(() => given?.close());
 beforeEach(() => city.on('2026-09-10'));
 
-const errorsOf = (answered: { readonly findings: readonly { severity: string; code: string; path: string | null }[] }): string[] =>
-  answered.findings.filter((finding) => finding.severity === 'error').map((finding) => `${finding.code} ${finding.path ?? ''}`.trim());
+const errorsOf = (answered: {
+  readonly findings: readonly { severity: string; code: string; path: string | null }[];
+}): string[] =>
+  answered.findings
+    .filter((finding) => finding.severity === 'ERROR')
+    .map((finding) => `${finding.code} ${finding.path ?? ''}`.trim());
 
 async function draftOf(answers: JsonObject): Promise<{ readonly id: string; readonly version: number }> {
   const { draft } = await city.start('education');
@@ -24,23 +28,33 @@ async function draftOf(answers: JsonObject): Promise<{ readonly id: string; read
   return saved.draft;
 }
 
-const ASK = 'query ($id: ID!) { application(id: $id) { stage outcome project { status declaredTotal planYear } overrides { rule citation reason body { code } person { name } } trail { stage outcome to on } } }';
+const ASK =
+  'query ($id: ID!) { application(id: $id) { stage outcome project { status declaredTotal planYear } overrides { rule citation reason body { code } person { name } } trail { stage outcome to on } } }';
 interface Case {
   readonly stage: string;
   readonly outcome: string | null;
   readonly project: { readonly status: string; readonly declaredTotal: string | null; readonly planYear: number };
-  readonly overrides: readonly { readonly rule: string; readonly citation: string | null; readonly reason: string | null; readonly body: { readonly code: string } }[];
+  readonly overrides: readonly {
+    readonly rule: string;
+    readonly citation: string | null;
+    readonly reason: string | null;
+    readonly body: { readonly code: string };
+  }[];
   readonly trail: readonly { readonly stage: string; readonly outcome: string; readonly to: string | null }[];
 }
 async function look(id: string): Promise<Case> {
   const client = await city.client(city.people.reader);
   return (await client.data<{ application: Case }>(ASK, { id })).application;
 }
-async function openDraft(application: string): Promise<{ readonly id: string; readonly version: number; readonly answers: JsonObject }> {
+async function openDraft(
+  application: string,
+): Promise<{ readonly id: string; readonly version: number; readonly answers: JsonObject }> {
   const client = await city.client(city.filers.education);
-  const { myDrafts } = await client.data<{ myDrafts: { nodes: readonly { id: string; version: number; answers: JsonObject; application: { id: string } | null }[] } }>(
-    '{ myDrafts(first: 50) { nodes { id version answers application { id } } } }',
-  );
+  const { myDrafts } = await client.data<{
+    myDrafts: {
+      nodes: readonly { id: string; version: number; answers: JsonObject; application: { id: string } | null }[];
+    };
+  }>('{ myDrafts(first: 50) { nodes { id version answers application { id } } } }');
   const found = myDrafts.nodes.find((draft) => draft.application?.id === application);
   if (!found) throw new Error('no draft of this case');
   return found;
@@ -51,25 +65,40 @@ describe('starting to file', () => {
     const client = await city.client(city.filers.health);
     const answered = await city.start('health', { ...IN_SCOPE, estimatedTotal: '299999.99' });
     expect(answered.draft).toBeNull();
-    expect(answered.findings).toEqual([expect.objectContaining({ code: 'out-of-scope', rule: 'total-floor', article: expect.stringContaining('第二条') })]);
+    expect(answered.findings).toEqual([
+      expect.objectContaining({
+        code: 'out-of-scope',
+        rule: 'total-floor',
+        article: expect.stringContaining('第二条'),
+      }),
+    ]);
     expect(await client.data('{ myDrafts(first: 10) { nodes { id } } }')).toEqual({ myDrafts: { nodes: [] } });
   });
 
   it('asks on where the answers do not decide it', async () => {
     const answered = await city.start('health', { secret: false });
-    expect([answered.draft, answered.next, errorsOf(answered)]).toEqual([null, 'investingLevel', ['scope-incomplete investingLevel']]);
+    expect([answered.draft, answered.next, errorsOf(answered)]).toEqual([
+      null,
+      'investingLevel',
+      ['scope-incomplete investingLevel'],
+    ]);
   });
 
   it('refuses answers with a third decimal or an unknown name, with the path', async () => {
-    expect(errorsOf(await city.start('health', { ...IN_SCOPE, estimatedTotal: '300000.001' }))).toEqual([expect.stringMatching(/^money-\S+ estimatedTotal$/)]);
+    expect(errorsOf(await city.start('health', { ...IN_SCOPE, estimatedTotal: '300000.001' }))).toEqual([
+      expect.stringMatching(/^money-\S+ estimatedTotal$/),
+    ]);
     expect(errorsOf(await city.start('health', { ...IN_SCOPE, budget: 'x' }))).toEqual(['fact-unknown budget']);
   });
 
   it('is for applicants only', async () => {
     const client = await city.client(city.people.digital);
-    const { errors } = await client.ask('mutation ($input: StartFilingInput!) { startFiling(input: $input) { next } }', {
-      input: { regimeCode: 'dazhou', procedure: 'project', given: IN_SCOPE },
-    });
+    const { errors } = await client.ask(
+      'mutation ($input: StartFilingInput!) { startFiling(input: $input) { next } }',
+      {
+        input: { regimeCode: 'dazhou', procedure: 'project', given: IN_SCOPE },
+      },
+    );
     expect(errors.map((error) => error.extensions.code)).toEqual(['FORBIDDEN']);
   });
 });
@@ -77,35 +106,54 @@ describe('starting to file', () => {
 describe('a draft', () => {
   it('is saved incomplete, telling what is missing', async () => {
     const { draft } = await city.start('education');
-    const saved = await city.save(city.filers.education, { id: draft?.id ?? '', answers: { projectName: '市级教育平台' }, expectedVersion: 1 });
+    const saved = await city.save(city.filers.education, {
+      id: draft?.id ?? '',
+      answers: { projectName: '市级教育平台' },
+      expectedVersion: 1,
+    });
     expect(saved.draft?.version).toBe(2);
-    expect(saved.findings.some((finding) => finding.code === 'required-missing' && finding.path === 'declaredTotal')).toBe(true);
+    expect(
+      saved.findings.some((finding) => finding.code === 'required-missing' && finding.path === 'declaredTotal'),
+    ).toBe(true);
     expect(errorsOf(saved)).toEqual([]);
   });
 
   it('refuses an amount with a third decimal and keeps nothing; an unknown field is told and dropped', async () => {
     const { draft } = await city.start('education');
     const id = draft?.id ?? '';
-    const bad = await city.save(city.filers.education, { id, answers: { declaredTotal: '2000000.001' }, expectedVersion: 1 });
+    const bad = await city.save(city.filers.education, {
+      id,
+      answers: { declaredTotal: '2000000.001' },
+      expectedVersion: 1,
+    });
     expect([bad.draft, errorsOf(bad)]).toEqual([null, [expect.stringMatching(/^money-\S+ declaredTotal$/)]]);
     const odd = await city.save(city.filers.education, { id, answers: { projectNam: 'x' }, expectedVersion: 1 });
     expect(odd.findings).toContainEqual(expect.objectContaining({ code: 'answer-unknown', path: 'projectNam' }));
     const client = await city.client(city.filers.education);
-    expect(await client.data('query ($id: ID!) { draft(id: $id) { version answers } }', { id })).toMatchObject({ draft: { version: 2, answers: {} } });
+    expect(await client.data('query ($id: ID!) { draft(id: $id) { version answers } }', { id })).toMatchObject({
+      draft: { version: 2, answers: {} },
+    });
   });
 
   it('of characters that cannot be stored is refused as malformed', async () => {
     const { draft } = await city.start('education');
-    const bad = await city.save(city.filers.education, { id: draft?.id ?? '', answers: { projectName: 'a\0b' }, expectedVersion: 1 });
+    const bad = await city.save(city.filers.education, {
+      id: draft?.id ?? '',
+      answers: { projectName: 'a\0b' },
+      expectedVersion: 1,
+    });
     expect(bad.errors).toEqual([expect.objectContaining({ path: 'answers.projectName' })]);
   });
 
   it('changed meanwhile answers CONFLICT with the current version', async () => {
     const draft = await draftOf({ projectName: '甲项目' });
     const client = await city.client(city.filers.education);
-    const { errors } = await client.ask('mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { id } } }', {
-      input: { id: draft.id, answers: {}, expectedVersion: 1 },
-    });
+    const { errors } = await client.ask(
+      'mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { draft { id } } }',
+      {
+        input: { id: draft.id, answers: {}, expectedVersion: 1 },
+      },
+    );
     expect(errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', expectedVersion: 1, currentVersion: 2 });
   });
 
@@ -115,9 +163,12 @@ describe('a draft', () => {
     const client = await city.client(city.filers.transport);
     for (const id of [draft.id, missing]) {
       const read = await client.ask('query ($id: ID!) { draft(id: $id) { id } }', { id });
-      const filed = await client.ask('mutation ($input: FileApplicationInput!) { fileApplication(input: $input) { application { id } } }', {
-        input: { draftId: id, expectedVersion: 2 },
-      });
+      const filed = await client.ask(
+        'mutation ($input: FileApplicationInput!) { fileApplication(input: $input) { application { id } } }',
+        {
+          input: { draftId: id, expectedVersion: 2 },
+        },
+      );
       expect([read, filed].map(({ errors }) => errors[0]?.extensions.code)).toEqual(['NOT_FOUND', 'NOT_FOUND']);
     }
   });
@@ -125,7 +176,9 @@ describe('a draft', () => {
   it('can be discarded', async () => {
     const draft = await draftOf({});
     const client = await city.client(city.filers.education);
-    await client.data('mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { findings { code } } }', { input: { id: draft.id } });
+    await client.data('mutation ($input: DiscardDraftInput!) { discardDraft(input: $input) { findings { code } } }', {
+      input: { id: draft.id },
+    });
     const { errors } = await client.ask('query ($id: ID!) { draft(id: $id) { id } }', { id: draft.id });
     expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
   });
@@ -153,7 +206,8 @@ describe('filing', () => {
     const draft = await draftOf(await city.form('education', '2000000.00'));
     const before = await projects();
     const client = await city.client(city.filers.education);
-    const mutation = 'mutation ($input: FileApplicationInput!) { fileApplication(input: $input) { application { id } findings { code } } }';
+    const mutation =
+      'mutation ($input: FileApplicationInput!) { fileApplication(input: $input) { application { id } findings { code } } }';
     const input = { draftId: draft.id, expectedVersion: 2, idempotencyKey: 'filing-of-the-draft' };
     const [first, second] = [await client.data(mutation, { input }), await client.data(mutation, { input })];
     expect(second).toEqual(first);
@@ -165,10 +219,17 @@ describe('filing', () => {
     const next = await city.file('education', '600000.00');
     expect(next.findings).toContainEqual(expect.objectContaining({ code: 'window-next-year' }));
     expect((await look(next.application?.id ?? '')).project.planYear).toBe(2028);
-    const late = await city.file('education', '600000.00', {}, { overrides: [{ rule: 'annual-filing', reason: '系统故障，未能按期提交' }] });
+    const late = await city.file(
+      'education',
+      '600000.00',
+      {},
+      { overrides: [{ rule: 'annual-filing', reason: '系统故障，未能按期提交' }] },
+    );
     const looked = await look(late.application?.id ?? '');
     expect(looked.project.planYear).toBe(2027);
-    expect(looked.overrides).toEqual([expect.objectContaining({ rule: 'annual-filing', reason: '系统故障，未能按期提交', body: { code: 'applicant' } })]);
+    expect(looked.overrides).toEqual([
+      expect.objectContaining({ rule: 'annual-filing', reason: '系统故障，未能按期提交', body: { code: 'applicant' } }),
+    ]);
     const silent = await city.file('education', '600000.00', {}, { overrides: [{ rule: 'annual-filing' }] });
     expect(errorsOf(silent)).toContain('override-incomplete');
   });
@@ -193,9 +254,16 @@ describe('what comes back', () => {
     expect((await city.tasks(city.filers.education, id)).map((task) => task.action)).toEqual(['file']);
     const draft = await openDraft(id);
     expect(draft.answers['declaredTotal']).toBe('2000000.00');
-    const answers = { ...draft.answers, declaredTotal: '1800000.00', funds: [{ source: 'city-budget', amount: '1800000.00' }] };
+    const answers = {
+      ...draft.answers,
+      declaredTotal: '1800000.00',
+      funds: [{ source: 'city-budget', amount: '1800000.00' }],
+    };
     const saved = await city.save(city.filers.education, { id: draft.id, answers, expectedVersion: draft.version });
-    const again = await city.handIn(city.filers.education, { draftId: draft.id, expectedVersion: saved.draft?.version ?? 0 });
+    const again = await city.handIn(city.filers.education, {
+      draftId: draft.id,
+      expectedVersion: saved.draft?.version ?? 0,
+    });
     expect(again.application).toEqual({ id, stage: 'screening', outcome: null });
     expect(await projects()).toBe(before);
     expect((await look(id)).project.declaredTotal).toBe('1800000.00');
@@ -228,15 +296,24 @@ describe('what comes back', () => {
 
 describe('the negative list (第二十条)', () => {
   it('stops the founding until the bureau cites a law, item by item', async () => {
-    const id = await city.upTo('health', '600000.00', 'single', { addsHardware: true });
+    const id = await city.upTo('health', '600000.00', 'single', {
+      addsHardware: true,
+      hardwareItems: ['machine-room'],
+    });
     await city.approve(city.people.viceDigital, id);
     await city.approve(city.people.viceFinance, id);
     const refused = await city.decide(city.people.digital, id);
     expect(refused.application).toBeNull();
-    expect(refused.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.rule)).toEqual(['negative-hardware']);
-    const silent = await city.decide(city.people.digital, id, { overrides: [{ rule: 'negative-hardware', reason: '确有需要' }] });
+    expect(refused.findings.filter((finding) => finding.severity === 'ERROR').map((finding) => finding.rule)).toEqual([
+      'negative-hardware',
+    ]);
+    const silent = await city.decide(city.people.digital, id, {
+      overrides: [{ rule: 'negative-hardware', reason: '确有需要' }],
+    });
     expect(errorsOf(silent)).toEqual(['override-incomplete']);
-    await city.approve(city.people.digital, id, { overrides: [{ rule: 'negative-hardware', citation: '《某法》第三条' }] });
+    await city.approve(city.people.digital, id, {
+      overrides: [{ rule: 'negative-hardware', citation: '《某法》第三条' }],
+    });
     expect(await look(id)).toMatchObject({
       stage: 'founding-opinion',
       overrides: [{ rule: 'negative-hardware', citation: '《某法》第三条', body: { code: 'digital-bureau' } }],
@@ -247,8 +324,16 @@ describe('the negative list (第二十条)', () => {
 describe('asking without doing', () => {
   it('previews the way of a project, with who decides and by which article', async () => {
     const client = await city.client(city.people.reader);
-    const facts = { ...IN_SCOPE, declaredTotal: '2000000.00', necessary: true, decisionRoute: 'single', partOfEngineering: false };
-    const { previewRoute } = await client.data<{ previewRoute: { stages: { code: string; bodies: { code: string }[]; article: string }[]; findings: unknown[] } }>(
+    const facts = {
+      ...IN_SCOPE,
+      declaredTotal: '2000000.00',
+      necessary: true,
+      decisionRoute: 'single',
+      partOfEngineering: false,
+    };
+    const { previewRoute } = await client.data<{
+      previewRoute: { stages: { code: string; bodies: { code: string }[]; article: string }[]; findings: unknown[] };
+    }>(
       'query ($input: PreviewRouteInput!) { previewRoute(input: $input) { stages { code bodies { code } article } findings { code } } }',
       { input: { regimeCode: 'dazhou', procedure: 'project', facts } },
     );
@@ -265,16 +350,33 @@ describe('asking without doing', () => {
   it('judges answers against a draft without saving them', async () => {
     const draft = await draftOf({ projectName: '甲项目' });
     const client = await city.client(city.filers.education);
-    const { validateAnswers } = await client.data<{ validateAnswers: { answers: JsonObject; facts: JsonObject; findings: { code: string; path: string }[]; fields: { path: string; visible: boolean }[] } }>(
+    const { validateAnswers } = await client.data<{
+      validateAnswers: {
+        answers: JsonObject;
+        facts: JsonObject;
+        findings: { code: string; path: string }[];
+        fields: { path: string; visible: boolean }[];
+      };
+    }>(
       'query ($input: ValidateAnswersInput!) { validateAnswers(input: $input) { answers facts findings { code path } fields { path visible required editable } } }',
-      { input: { draftId: draft.id, form: 'application', answers: { declaredTotal: '10.005', projectName: '乙项目', nonsense: 1 } } },
+      {
+        input: {
+          draftId: draft.id,
+          form: 'application',
+          answers: { declaredTotal: '10.005', projectName: '乙项目', nonsense: 1 },
+        },
+      },
     );
     expect(validateAnswers.answers).toMatchObject({ projectName: '乙项目' });
     expect(validateAnswers.facts).toMatchObject({ projectName: '乙项目' });
     const said = validateAnswers.findings.map((finding) => `${finding.code} ${finding.path}`);
-    expect(said).toEqual(expect.arrayContaining(['answer-unknown nonsense', expect.stringMatching(/^money-\S+ declaredTotal$/)]));
+    expect(said).toEqual(
+      expect.arrayContaining(['answer-unknown nonsense', expect.stringMatching(/^money-\S+ declaredTotal$/)]),
+    );
     expect(validateAnswers.fields.length).toBeGreaterThan(20);
-    expect(await client.data('query ($id: ID!) { draft(id: $id) { version } }', { id: draft.id })).toEqual({ draft: { version: 2 } });
+    expect(await client.data('query ($id: ID!) { draft(id: $id) { version } }', { id: draft.id })).toEqual({
+      draft: { version: 2 },
+    });
   });
 });
 

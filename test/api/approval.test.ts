@@ -23,8 +23,12 @@ const DECIDE = 'mutation ($input: DecideTaskInput!) { decideTask(input: $input) 
 
 describe('tasks', () => {
   it('of units under different vice mayors go to different vice mayors', async () => {
-    const [education, transport] = [await city.upTo('education', '600000.00', 'single'), await city.upTo('transport', '600000.00', 'single')];
-    const of = async (office: 'viceEducation' | 'viceTransport') => (await city.tasks(city.people[office])).map((task) => task.application.id);
+    const [education, transport] = [
+      await city.upTo('education', '600000.00', 'single'),
+      await city.upTo('transport', '600000.00', 'single'),
+    ];
+    const of = async (office: 'viceEducation' | 'viceTransport') =>
+      (await city.tasks(city.people[office])).map((task) => task.application.id);
     expect(await of('viceEducation')).toEqual([education]);
     expect(await of('viceTransport')).toEqual([transport]);
   });
@@ -32,16 +36,19 @@ describe('tasks', () => {
   it('of one person for two bodies are one entry and one signature (第十条)', async () => {
     const id = await city.upTo('health', '600000.00', 'single');
     const tasks = await city.tasks(city.people.viceDigital, id);
-    expect(tasks.map((task) => [task.body.code, task.alsoFor])).toEqual([['vice-mayor-digital', [{ code: 'vice-mayor-field' }]]]);
+    expect(tasks.map((task) => [task.body.code, task.alsoFor])).toEqual([
+      ['vice-mayor-digital', [{ code: 'vice-mayor-field' }]],
+    ]);
     await city.approve(city.people.viceDigital, id);
     expect(await city.tasks(city.people.viceDigital, id)).toEqual([]);
     expect((await city.tasks(city.people.viceFinance, id)).length).toBe(1);
     const client = await city.client(city.people.reader);
-    const { application } = await client.data<{ application: { tasks: { body: { code: string }; status: string; decidedBy: { id: string } | null }[] } }>(
-      'query ($id: ID!) { application(id: $id) { tasks { stage status body { code } decidedBy { id } } } }',
-      { id },
+    const { application } = await client.data<{
+      application: { tasks: { body: { code: string }; status: string; decidedBy: { id: string } | null }[] };
+    }>('query ($id: ID!) { application(id: $id) { tasks { stage status body { code } decidedBy { id } } } }', { id });
+    const signed = application.tasks.filter(
+      (task) => task.body.code.startsWith('vice-mayor') && task.status === 'DECIDED',
     );
-    const signed = application.tasks.filter((task) => task.body.code.startsWith('vice-mayor') && task.status === 'DECIDED');
     expect(signed.map((task) => task.body.code).sort()).toEqual(['vice-mayor-digital', 'vice-mayor-field']);
     expect(new Set(signed.map((task) => task.decidedBy?.id)).size).toBe(1);
   });
@@ -52,7 +59,9 @@ describe('tasks', () => {
     expect(await city.tasks(stray, id)).toEqual([]);
     const [task] = await city.tasks(city.people.viceEducation, id);
     const client = await city.client(stray);
-    const { errors } = await client.ask(DECIDE, { input: { taskId: task?.id, verdict: 'APPROVE', expectedVersion: 1 } });
+    const { errors } = await client.ask(DECIDE, {
+      input: { taskId: task?.id, verdict: 'APPROVE', expectedVersion: 1 },
+    });
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', body: 'vice-mayor-field' });
   });
 
@@ -60,7 +69,12 @@ describe('tasks', () => {
     const id = (await city.file('education', '600000.00')).application?.id ?? '';
     const client = await city.client(city.people.digital);
     const [task] = await city.tasks(city.people.digital, id);
-    const { task: looked } = await client.data<{ task: { form: { code: string }; availableActions: { action: string; to: string[]; refusal: { code: string } | null }[] } }>(
+    const { task: looked } = await client.data<{
+      task: {
+        form: { code: string };
+        availableActions: { action: string; to: string[]; refusal: { code: string } | null }[];
+      };
+    }>(
       'query ($id: ID!) { task(id: $id) { form { code } availableActions { action to form needs refusal { code article } } } }',
       { id: task?.id },
     );
@@ -75,12 +89,19 @@ describe('tasks', () => {
       'query ($id: ID!) { task(id: $id) { availableActions { refusal { code } } } }',
       { id: task?.id },
     );
-    expect(new Set(answered.task.availableActions.map((action) => action.refusal?.code))).toEqual(new Set(['not-your-body']));
+    expect(new Set(answered.task.availableActions.map((action) => action.refusal?.code))).toEqual(
+      new Set(['not-your-body']),
+    );
     const { application } = await client.data<{ application: { waitingFor: unknown } }>(
       'query ($id: ID!) { application(id: $id) { waitingFor { body { code title } holders { id } } } }',
       { id },
     );
-    expect(application.waitingFor).toEqual([{ body: { code: 'digital-bureau', title: '市数字经济局' }, holders: [{ id: city.people.digital.person.globalId() }] }]);
+    expect(application.waitingFor).toEqual([
+      {
+        body: { code: 'digital-bureau', title: '市数字经济局' },
+        holders: [{ id: city.people.digital.person.globalId() }],
+      },
+    ]);
   });
 });
 
@@ -91,16 +112,27 @@ describe('deciding', () => {
     const client = await city.client(city.people.digital);
     const input = { taskId: task?.id, verdict: 'APPROVE', answers: SCREENED };
     const stale = await client.ask(DECIDE, { input: { ...input, expectedVersion: 7 } });
-    expect(stale.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', expectedVersion: 7, currentVersion: 1, status: 'open' });
+    expect(stale.errors[0]?.extensions).toMatchObject({
+      code: 'CONFLICT',
+      expectedVersion: 7,
+      currentVersion: 1,
+      status: 'open',
+    });
     expect((await client.ask(DECIDE, { input: { ...input, expectedVersion: 1 } })).errors).toEqual([]);
     const second = await client.ask(DECIDE, { input: { ...input, expectedVersion: 1 } });
-    expect(second.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', status: 'decided', decidedBy: city.people.digital.person.name });
+    expect(second.errors[0]?.extensions).toMatchObject({
+      code: 'CONFLICT',
+      status: 'decided',
+      decidedBy: city.people.digital.person.name,
+    });
   });
 
   it('what the regime refuses leaves the task as it was', async () => {
     const id = (await city.file('education', '600000.00')).application?.id ?? '';
     const refused = await city.decide(city.people.digital, id, { answers: { ...SCREENED, materialsDeficient: true } });
-    expect(refused.findings).toContainEqual(expect.objectContaining({ rule: 'materials-complete', article: expect.stringContaining('第九条') }));
+    expect(refused.findings).toContainEqual(
+      expect.objectContaining({ rule: 'materials-complete', article: expect.stringContaining('第九条') }),
+    );
     expect((await city.tasks(city.people.digital, id))[0]?.version).toBe(1);
   });
 
@@ -112,11 +144,16 @@ describe('deciding', () => {
     const missing = Buffer.from('Task:00000000-0000-4000-8000-000000000000').toString('base64url');
     const client = await city.client(city.people.mayor);
     const code = async (taskId: string | undefined): Promise<unknown> =>
-      (await client.ask(DECIDE, { input: { taskId, verdict: 'APPROVE', expectedVersion: 1 } })).errors.map((error) => [error.extensions.code, error.message]);
+      (await client.ask(DECIDE, { input: { taskId, verdict: 'APPROVE', expectedVersion: 1 } })).errors.map((error) => [
+        error.extensions.code,
+        error.message,
+      ]);
     expect((await code(own?.id)) as unknown[]).toMatchObject([['FORBIDDEN', expect.any(String)]]);
     expect(await code(other?.id)).toEqual(await code(missing));
     for (const field of ['application', 'project', 'task', 'draft']) {
-      const asked = await client.ask(`query ($id: ID!) { ${field}(id: $id) { id } }`, { id: field === 'task' ? other?.id : foreign });
+      const asked = await client.ask(`query ($id: ID!) { ${field}(id: $id) { id } }`, {
+        id: field === 'task' ? other?.id : foreign,
+      });
       expect([field, asked.errors[0]?.extensions.code]).toEqual([field, 'NOT_FOUND']);
     }
   });
@@ -131,20 +168,34 @@ describe('a decision on paper', () => {
     const person = (official: { readonly person: { globalId(): string } }): string => official.person.globalId();
     const recordFor = { personId: person(city.people.executive), scanAttachmentId: scan.id };
 
-    const notHolder = await city.decideTask(city.people.clerk, { ...input, recordFor: { ...recordFor, personId: person(city.people.mayor) } });
+    const notHolder = await city.decideTask(city.people.clerk, {
+      ...input,
+      recordFor: { ...recordFor, personId: person(city.people.mayor) },
+    });
     expect(notHolder.findings.map((finding) => finding.code)).toEqual(['recorded-not-holder']);
-    const themself = await city.decideTask(city.people.clerk, { ...input, recordFor: { ...recordFor, personId: person(city.people.clerk) } });
+    const themself = await city.decideTask(city.people.clerk, {
+      ...input,
+      recordFor: { ...recordFor, personId: person(city.people.clerk) },
+    });
     expect(themself.findings.map((finding) => finding.code)).toEqual(['recorder-is-actor']);
     const foreignScan = await city.attachment(city.units.education, city.filers.education);
-    const wrongScan = await city.decideTask(city.people.clerk, { ...input, recordFor: { ...recordFor, scanAttachmentId: foreignScan.id } });
+    const wrongScan = await city.decideTask(city.people.clerk, {
+      ...input,
+      recordFor: { ...recordFor, scanAttachmentId: foreignScan.id },
+    });
     expect(wrongScan.findings.map((finding) => finding.code)).toEqual(['scan-unknown']);
     const client = await city.client(city.people.clerk);
     expect((await client.ask(DECIDE, { input })).errors[0]?.extensions.code).toBe('FORBIDDEN');
     const decider = await city.client(city.people.mayor);
-    expect((await decider.ask(DECIDE, { input: { ...input, recordFor } })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await decider.ask(DECIDE, { input: { ...input, recordFor } })).errors[0]?.extensions.code).toBe(
+      'FORBIDDEN',
+    );
 
     const recorded = await city.decideTask(city.people.clerk, { ...input, recordFor });
-    expect([recorded.findings.filter((finding) => finding.severity === 'error'), recorded.application?.stage]).toEqual([[], 'founding-review']);
+    expect([recorded.findings.filter((finding) => finding.severity === 'ERROR'), recorded.application?.stage]).toEqual([
+      [],
+      'founding-review',
+    ]);
     const { task: looked } = await client.data<{ task: unknown }>(
       'query ($id: ID!) { task(id: $id) { decidedBy { id } recordedBy { id } scanAttachment { id } minutes } }',
       { id: task?.id },
@@ -168,16 +219,17 @@ describe('the record', () => {
       const differing: unknown[] = [];
       for (const one of cases) {
         const regime = await compiledEdition(ctx, one.edition);
-        const rows = await ctx.tx.query<{ event: string }[]>('select event from application_event where government = $1 and application = $2 order by seq', [
-          ctx.government,
-          one.id,
-        ]);
+        const rows = await ctx.tx.query<{ event: string }[]>(
+          'select event from application_event where government = $1 and application = $2 order by seq',
+          [ctx.government, one.id],
+        );
         const events = rows.map((row) => readEvent(row.event));
         const lines = Object.entries(one.snapshot.lines).map(([code, line]) => ({ code, title: line.title }));
         const opened = lines.length > 0 ? openList(regime, one.procedure, lines).value : null;
         const state = (opened ? replayFrom(regime, opened, events) : replay(regime, one.procedure, events)).value;
         // Facts have no prototype in the engine and one after storing; as JSON they are the same.
-        if (JSON.stringify(sorted(state)) !== JSON.stringify(sorted(one.snapshot))) differing.push([one.id, state, one.snapshot]);
+        if (JSON.stringify(sorted(state)) !== JSON.stringify(sorted(one.snapshot)))
+          differing.push([one.id, state, one.snapshot]);
         if (rows.length !== one.version) differing.push([one.id, rows.length, one.version]);
       }
       return { count: cases.length, differing };
@@ -187,9 +239,15 @@ describe('the record', () => {
   });
 
   it('cannot be changed or deleted by the application, nor by the owner of the tables', async () => {
-    for (const sql of ['update application_event set type = type', 'delete from application_event', 'truncate application_event']) {
+    for (const sql of [
+      'update application_event set type = type',
+      'delete from application_event',
+      'truncate application_event',
+    ]) {
       const tried = asApplication(given, '511700', (query) => query(sql));
-      await expect(tried.catch((error: { driverError?: { code?: string } }) => error.driverError?.code)).resolves.toBe('42501');
+      await expect(tried.catch((error: { driverError?: { code?: string } }) => error.driverError?.code)).resolves.toBe(
+        '42501',
+      );
       const owned = asAdministrator(given, (query) => query(sql));
       await expect(owned).rejects.toThrow('只可追加');
     }
@@ -213,7 +271,9 @@ describe('the record', () => {
     await city.approve(city.people.digital, id, { verdict: 'RETURN' });
     const notices = async (official: typeof city.people.digital): Promise<readonly unknown[]> => {
       const client = await city.client(official);
-      const { myNotices } = await client.data<{ myNotices: { nodes: { kind: string; applicationId: string }[] } }>('{ myNotices(first: 100) { nodes { kind applicationId } } }');
+      const { myNotices } = await client.data<{ myNotices: { nodes: { kind: string; applicationId: string }[] } }>(
+        '{ myNotices(first: 100) { nodes { kind applicationId } } }',
+      );
       return myNotices.nodes.filter((notice) => notice.applicationId === id).map((notice) => notice.kind);
     };
     expect(await notices(city.people.digital)).toEqual(['task-opened']);

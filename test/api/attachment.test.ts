@@ -1,35 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileForm, compileVocabulary, type CompiledForm, type FormDocument, type JsonObject } from '../../form-schemas/engine';
 import { toGlobalId } from '../../api/platform/global-id';
-import { verifyAttachments } from '../../api/attachment/verify-attachments';
 import type { Organisation } from '../../api/identity/organisation.entity';
 import type { TestClient } from '../support/client';
 import { DOCX, JPEG, PDF, PNG, zipOf } from '../support/file-bytes';
+import { ask, put, stream, TICKET, upload } from '../support/send-file';
 import { givenServer, type GivenGovernment, type GivenOfficial, type GivenServer } from '../support/given';
 
-const TICKET = `mutation ($input: CreateUploadTicketInput!) { createUploadTicket(input: $input) {
-  ticket url attachment { id status size mediaType } errors { path message } } }`;
 const READ = 'query ($id: ID!) { attachment(id: $id) { name size mediaType digest status url } node(id: $id) { id } }';
 const MB = 1024 * 1024;
 const MISSING = { attachment: null, node: null };
-
-interface Ticket {
-  readonly ticket: string | null;
-  readonly url: string | null;
-  readonly attachment: { readonly id: string } | null;
-  readonly errors: readonly { readonly path: string; readonly message: string }[];
-}
-interface Stored {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly mediaType: string;
-  readonly digest: string;
-}
 
 let data: string;
 let given: GivenServer;
@@ -51,50 +33,6 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-async function ask(who: TestClient, name: string, size: number, mediaType: string): Promise<Ticket> {
-  return (await who.data<{ createUploadTicket: Ticket }>(TICKET, { input: { name, size, mediaType } })).createUploadTicket;
-}
-
-interface Sent {
-  readonly status: number;
-  readonly body: { readonly attachment?: Stored; readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[] };
-}
-
-async function put(who: TestClient, url: string | null, bytes: Buffer): Promise<Sent> {
-  const response = await fetch(`${given.client.url}${url}`, {
-    method: 'PUT',
-    body: new Uint8Array(bytes),
-    headers: who.token === null ? {} : { authorization: `Bearer ${who.token}` },
-  });
-  return { status: response.status, body: (await response.json()) as Sent['body'] };
-}
-
-/** Sends in chunks, without saying beforehand how many; the server cannot refuse by Content-Length. */
-function stream(who: TestClient, url: string | null, chunks: readonly Buffer[], cut = false): Promise<Sent | 'cut'> {
-  return new Promise((resolve, reject) => {
-    const sent = httpRequest(`${given.client.url}${url}`, { method: 'PUT', headers: { authorization: `Bearer ${who.token}`, 'transfer-encoding': 'chunked' } });
-    let answered = false;
-    sent.on('response', (response) => {
-      answered = true;
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(Buffer.concat(parts).toString()) as Sent['body'] }));
-    });
-    sent.on('error', (error) => (cut ? resolve('cut') : answered ? undefined : reject(error)));
-    for (const chunk of chunks) sent.write(chunk);
-    if (cut) setImmediate(() => sent.destroy());
-    else sent.end();
-  });
-}
-
-async function upload(who: TestClient, name: string, bytes: Buffer, mediaType: string): Promise<Stored> {
-  const { url, errors } = await ask(who, name, bytes.length, mediaType);
-  expect(errors).toEqual([]);
-  const { status, body } = await put(who, url, bytes);
-  if (status !== 201 || !body.attachment) throw new Error(JSON.stringify(body));
-  return body.attachment;
-}
-
 function filesOnDisk(folder = join(data, 'files')): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -106,13 +44,27 @@ describe('an upload', () => {
   it('is stored whole under its SHA-256 and comes back byte for byte, never shown inside the site', async () => {
     const stored = await upload(client, '可行性研究报告（送审稿）.pdf', PDF, 'application/pdf');
     const digest = createHash('sha256').update(PDF).digest('hex');
-    expect(stored).toMatchObject({ name: '可行性研究报告（送审稿）.pdf', size: PDF.length, mediaType: 'application/pdf', digest });
+    expect(stored).toMatchObject({
+      name: '可行性研究报告（送审稿）.pdf',
+      size: PDF.length,
+      mediaType: 'application/pdf',
+      digest,
+    });
     expect(readFileSync(join(data, 'files', '920100', digest.slice(0, 2), digest))).toEqual(PDF);
     expect(await client.data(READ, { id: stored.id })).toEqual({
-      attachment: { name: stored.name, size: PDF.length, mediaType: 'application/pdf', digest, status: 'STORED', url: `/files/${stored.id}` },
+      attachment: {
+        name: stored.name,
+        size: PDF.length,
+        mediaType: 'application/pdf',
+        digest,
+        status: 'STORED',
+        url: `/files/${stored.id}`,
+      },
       node: { id: stored.id },
     });
-    const response = await fetch(`${given.client.url}/files/${stored.id}`, { headers: { authorization: `Bearer ${client.token}` } });
+    const response = await fetch(`${given.client.url}/files/${stored.id}`, {
+      headers: { authorization: `Bearer ${client.token}` },
+    });
     expect(Buffer.from(await response.arrayBuffer())).toEqual(PDF);
     const headers: Record<string, string> = {};
     response.headers.forEach((value, name) => (headers[name] = value));
@@ -128,8 +80,16 @@ describe('an upload', () => {
     ['a.png', PNG, 'image/png'],
     ['a.jpg', JPEG, 'image/jpeg'],
     ['a.docx', DOCX, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    ['a.xlsx', zipOf(['[Content_Types].xml', 'xl/workbook.xml']), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    ['a.pptx', zipOf(['[Content_Types].xml', 'ppt/presentation.xml']), 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+    [
+      'a.xlsx',
+      zipOf(['[Content_Types].xml', 'xl/workbook.xml']),
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+    [
+      'a.pptx',
+      zipOf(['[Content_Types].xml', 'ppt/presentation.xml']),
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ],
     ['a.ofd', zipOf(['OFD.xml', 'Doc_0/Document.xml'], 'a comment'), 'application/ofd'],
     ['a.zip', zipOf(['资料/一.txt']), 'application/x-zip-compressed'],
     ['a.txt', Buffer.from('第一行\n第二行\n'), 'text/plain'],
@@ -143,9 +103,19 @@ describe('an upload', () => {
     ['a program called text', 'a.txt', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]), 'text/plain'],
     ['text in GBK', 'a.txt', Buffer.from([0xd6, 0xd0, 0xce, 0xc4]), 'text/plain'],
     ['text that breaks off within a character', 'a.txt', Buffer.from('中文').subarray(0, 5), 'text/plain'],
-    ['an archive called a document', 'a.docx', zipOf(['x.txt']), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    [
+      'an archive called a document',
+      'a.docx',
+      zipOf(['x.txt']),
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
     ['a document called an archive', 'a.zip', DOCX, 'application/zip'],
-    ['a document with macros', 'a.docx', zipOf(['[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin']), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    [
+      'a document with macros',
+      'a.docx',
+      zipOf(['[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin']),
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
     ['an archive without its end', 'a.zip', zipOf(['x.txt']).subarray(0, 60), 'application/zip'],
   ])('refuses %s and keeps nothing', async (_, name, bytes, mediaType) => {
     const before = filesOnDisk();
@@ -161,7 +131,12 @@ describe('an upload', () => {
     const before = filesOnDisk();
     const { url, attachment } = await ask(client, 'a.pdf', PDF.length, 'application/pdf');
     const sent = await stream(client, url, [PDF.subarray(0, PDF.length - 1)]);
-    expect(sent).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining(`应为 ${PDF.length} 字节，只收到 ${PDF.length - 1} 字节`) }] } });
+    expect(sent).toMatchObject({
+      status: 400,
+      body: {
+        errors: [{ message: expect.stringContaining(`应为 ${PDF.length} 字节，只收到 ${PDF.length - 1} 字节`) }],
+      },
+    });
     expect(filesOnDisk()).toEqual(before);
     expect(await client.data(READ, { id: attachment?.id })).toEqual(MISSING);
   });
@@ -169,14 +144,20 @@ describe('an upload', () => {
   it('is refused by its Content-Length already', async () => {
     const { url } = await ask(client, 'a.pdf', PDF.length, 'application/pdf');
     const { status, body } = await put(client, url, PDF.subarray(0, PDF.length - 1));
-    expect([status, body.errors?.[0]?.message]).toEqual([400, expect.stringContaining(`应为 ${PDF.length} 字节，所送为 ${PDF.length - 1} 字节`)]);
+    expect([status, body.errors?.[0]?.message]).toEqual([
+      400,
+      expect.stringContaining(`应为 ${PDF.length} 字节，所送为 ${PDF.length - 1} 字节`),
+    ]);
   });
 
   it('longer than announced is refused while it streams', async () => {
     const before = filesOnDisk();
     const { url } = await ask(client, 'a.pdf', PDF.length, 'application/pdf');
     const sent = await stream(client, url, [PDF, Buffer.from('x')]);
-    expect(sent).toMatchObject({ status: 400, body: { errors: [{ message: expect.stringContaining(`比声明的 ${PDF.length} 字节长`) }] } });
+    expect(sent).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringContaining(`比声明的 ${PDF.length} 字节长`) }] },
+    });
     expect(filesOnDisk()).toEqual(before);
   });
 
@@ -188,7 +169,11 @@ describe('an upload', () => {
     // Cut before the server had read the ticket, or after: the file is stored at most by the second sending.
     if (second.status === 201) return;
     expect(second.status).toBe(404);
-    for (let tries = 0; tries < 50 && (await client.data<{ attachment: unknown }>(READ, { id: attachment?.id })).attachment !== null; tries += 1);
+    for (
+      let tries = 0;
+      tries < 50 && (await client.data<{ attachment: unknown }>(READ, { id: attachment?.id })).attachment !== null;
+      tries += 1
+    );
     expect(await client.data(READ, { id: attachment?.id })).toEqual(MISSING);
     expect(filesOnDisk()).toEqual(before);
   });
@@ -208,7 +193,10 @@ describe('a ticket', () => {
   });
 
   it('serves for 15 minutes', async () => {
-    const [kept, late] = [await ask(client, 'a.pdf', PDF.length, 'application/pdf'), await ask(client, 'a.pdf', PDF.length, 'application/pdf')];
+    const [kept, late] = [
+      await ask(client, 'a.pdf', PDF.length, 'application/pdf'),
+      await ask(client, 'a.pdf', PDF.length, 'application/pdf'),
+    ];
     given.clock.advance(15 * 60_000 - 1);
     expect((await put(client, kept.url, PDF)).status).toBe(201);
     given.clock.advance(1);
@@ -225,7 +213,9 @@ describe('a ticket', () => {
 
   it('is not stored; only its digest is', async () => {
     const { ticket } = await ask(client, 'a.pdf', PDF.length, 'application/pdf');
-    const [row] = await city.system((ctx) => ctx.tx.query<{ n: number }[]>('select count(*)::int as n from attachment where ticket_hash = $1', [ticket]));
+    const [row] = await city.system((ctx) =>
+      ctx.tx.query<{ n: number }[]>('select count(*)::int as n from attachment where ticket_hash = $1', [ticket]),
+    );
     expect(row?.n).toBe(0);
   });
 
@@ -267,14 +257,21 @@ describe('a ticket', () => {
 
 describe('who may read an attachment', () => {
   async function get(who: TestClient, id: string): Promise<number> {
-    const response = await fetch(`${given.client.url}/files/${id}`, { headers: who.token === null ? {} : { authorization: `Bearer ${who.token}` } });
+    const response = await fetch(`${given.client.url}/files/${id}`, {
+      headers: who.token === null ? {} : { authorization: `Bearer ${who.token}` },
+    });
     await response.arrayBuffer();
     return response.status;
   }
 
   it('its own unit, who holds a body for that unit, deciders, clerks and readers here; no other unit’s applicant', async () => {
     const { id } = await upload(client, 'a.pdf', PDF, 'application/pdf');
-    const elsewhere = await city.organisation(`else-${id.slice(-6).toLowerCase().replace(/[^a-z0-9]/g, '0')}`);
+    const elsewhere = await city.organisation(
+      `else-${id
+        .slice(-6)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '0')}`,
+    );
     const colleague = await city.official(unit, ['applicant']);
     const decider = await city.official(elsewhere, ['decider'], ['digital-bureau']);
     const holder = await city.official(elsewhere, ['applicant'], [{ body: 'field', of: unit }]);
@@ -282,7 +279,8 @@ describe('who may read an attachment', () => {
     const stranger = await city.official(elsewhere, ['applicant']);
     const auditor = await city.official(elsewhere, ['auditor']);
     const statuses: number[] = [];
-    for (const official of [colleague, decider, holder, clerk, stranger, auditor]) statuses.push(await get(await official.signedIn(), id));
+    for (const official of [colleague, decider, holder, clerk, stranger, auditor])
+      statuses.push(await get(await official.signedIn(), id));
     expect(statuses).toEqual([200, 200, 200, 200, 404, 403]);
     expect(await get(given.client, id)).toBe(401);
   });
@@ -290,9 +288,12 @@ describe('who may read an attachment', () => {
   it('nobody of another government: its id is a missing one', async () => {
     const { id } = await upload(client, 'a.pdf', PDF, 'application/pdf');
     const county = await given.government('920101', undefined, '920100');
-    const decider = await (await county.official(await county.organisation('unit'), ['decider', 'applicant'])).signedIn();
+    const decider = await (
+      await county.official(await county.organisation('unit'), ['decider', 'applicant'])
+    ).signedIn();
     const missing = toGlobalId('Attachment', '00000000-0000-4000-8000-000000000000');
-    for (const asked of [id, missing, 'x', toGlobalId('Organisation', unit.id)]) expect(await get(decider, asked)).toBe(404);
+    for (const asked of [id, missing, 'x', toGlobalId('Organisation', unit.id)])
+      expect(await get(decider, asked)).toBe(404);
     expect(await decider.data(READ, { id })).toEqual(MISSING);
   });
 
@@ -315,84 +316,8 @@ describe('a stored attachment', () => {
   it.each(['update attachment set digest = null', 'delete from attachment'])('cannot be changed: %s', async (sql) => {
     const { id } = await upload(client, 'a.pdf', PDF, 'application/pdf');
     expect(id).not.toBe('');
-    await expect(city.system((ctx) => ctx.tx.query(`${sql} where status = 'stored'`))).rejects.toThrow('不可更改或删除');
-  });
-});
-
-describe('attachments in answers', () => {
-  const document: FormDocument = {
-    code: 'plan',
-    title: '方案',
-    clause: [],
-    schema: {
-      type: 'object',
-      properties: {
-        section: { type: 'void', 'x-component': 'Section', 'x-index': 1, title: '节', properties: { plan: { type: 'array', 'x-component': 'Attachment', 'x-index': 1, title: '方案' } } },
-        funds: {
-          type: 'array',
-          'x-component': 'Table',
-          'x-index': 2,
-          title: '资金',
-          items: { type: 'object', properties: { proof: { type: 'array', 'x-component': 'Attachment', 'x-index': 1, title: '凭证' } } },
-        },
-      },
-    },
-  };
-  let form: CompiledForm;
-  beforeAll(() => {
-    const vocabulary = compileVocabulary({ facts: [], parameters: [] }).value;
-    const compiled = vocabulary && compileForm(document, vocabulary);
-    if (!compiled?.value) throw new Error(JSON.stringify(compiled?.findings));
-    form = compiled.value;
-  });
-
-  const judge = (answers: unknown, organisation = unit): Promise<readonly (readonly (string | undefined)[])[]> =>
-    filer.acts(async (ctx) =>
-      (await verifyAttachments(ctx, form, answers as JsonObject, organisation.id)).map((finding) => [finding.code, finding.path]),
+    await expect(city.system((ctx) => ctx.tx.query(`${sql} where status = 'stored'`))).rejects.toThrow(
+      '不可更改或删除',
     );
-  const answerOf = ({ id, name, size, digest }: Stored): JsonObject => ({ id, name, size, digest });
-
-  it('pass as they were uploaded, in sections and in rows of tables', async () => {
-    const file = answerOf(await upload(client, 'a.pdf', PDF, 'application/pdf'));
-    expect(await judge({ plan: [file], funds: [{ proof: [] }, { proof: [file] }] })).toEqual([]);
-  });
-
-  it('are refused with their place when name, size or digest is another', async () => {
-    const file = answerOf(await upload(client, 'a.pdf', PDF, 'application/pdf'));
-    const forged = [{ ...file, name: 'b.pdf' }, { ...file, size: 1 }, { ...file, digest: '0'.repeat(64) }];
-    expect(await judge({ plan: forged, funds: [{ proof: [] }, { proof: [forged[0]] }] })).toEqual([
-      ['attachment-differs', 'plan[0]'],
-      ['attachment-differs', 'plan[1]'],
-      ['attachment-differs', 'plan[2]'],
-      ['attachment-differs', 'funds[1].proof[0]'],
-    ]);
-  });
-
-  it('are refused when missing, invented, of another unit, of another government, or not yet sent', async () => {
-    const file = answerOf(await upload(client, 'a.pdf', PDF, 'application/pdf'));
-    const other = await city.organisation('other-unit');
-    const { attachment } = await ask(client, 'b.pdf', PDF.length, 'application/pdf');
-    const nowhere = { ...file, id: toGlobalId('Attachment', '00000000-0000-4000-8000-000000000000') };
-    expect(await judge({ plan: [nowhere, { ...file, id: 'x' }, { ...file, id: attachment?.id, name: 'b.pdf' }] })).toEqual([
-      ['attachment-unknown', 'plan[0]'],
-      ['attachment-unknown', 'plan[1]'],
-      ['attachment-not-stored', 'plan[2]'],
-    ]);
-    expect(await judge({ plan: [file] }, other)).toEqual([['attachment-unknown', 'plan[0]']]);
-    const county = await given.government('920102', undefined, '920100');
-    const foreign = await county.system(async (ctx) => verifyAttachments(ctx, form, { plan: [file] }, unit.id));
-    expect(foreign.map((finding) => finding.code)).toEqual(['attachment-unknown']);
-  });
-
-  it('take one statement however many there are', async () => {
-    const files: JsonObject[] = [];
-    for (let number = 0; number < 3; number += 1) files.push(answerOf(await upload(client, `${number}.pdf`, PDF, 'application/pdf')));
-    await filer.acts(async (ctx) => {
-      const { queryRunner } = ctx.tx;
-      if (!queryRunner) throw new Error('no transaction');
-      const query = jest.spyOn(queryRunner, 'query');
-      await verifyAttachments(ctx, form, { plan: files }, unit.id);
-      expect(query).toHaveBeenCalledTimes(1);
-    });
   });
 });

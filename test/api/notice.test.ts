@@ -2,11 +2,16 @@ import { notify } from '../../api/notice/notify';
 import type { TestClient } from '../support/client';
 import { givenServer, type GivenGovernment, type GivenOfficial, type GivenServer } from '../support/given';
 
-const MINE = 'query ($first: Int, $unread: Boolean) { myNotices(first: $first, unread: $unread) { nodes { id kind message readAt createdAt applicationId } totalCount } }';
-const READ = 'mutation ($input: MarkNoticeReadInput!) { markNoticeRead(input: $input) { notice { id readAt } errors { path } } }';
+const MINE =
+  'query ($first: Int, $unread: Boolean) { myNotices(first: $first, unread: $unread) { nodes { id kind message readAt createdAt applicationId } totalCount } }';
+const READ =
+  'mutation ($input: MarkNoticeReadInput!) { markNoticeRead(input: $input) { notice { id readAt } errors { path } } }';
 
 interface Mine {
-  readonly myNotices: { readonly nodes: readonly { readonly id: string; readonly message: string; readonly readAt: string | null }[]; readonly totalCount: number };
+  readonly myNotices: {
+    readonly nodes: readonly { readonly id: string; readonly message: string; readonly readAt: string | null }[];
+    readonly totalCount: number;
+  };
 }
 
 let given: GivenServer;
@@ -24,7 +29,8 @@ afterAll(() => given.close());
 
 const tell = (message: string, person = filer.person.id): Promise<void> =>
   city.system((ctx) => notify(ctx, { person, kind: 'task-opened', message, application: null }));
-const mine = async (who: TestClient, unread?: boolean): Promise<Mine['myNotices']> => (await who.data<Mine>(MINE, { first: 100, unread })).myNotices;
+const mine = async (who: TestClient, unread?: boolean): Promise<Mine['myNotices']> =>
+  (await who.data<Mine>(MINE, { first: 100, unread })).myNotices;
 
 describe('notices', () => {
   it('come newest first, to their person alone', async () => {
@@ -40,7 +46,9 @@ describe('notices', () => {
     await tell('待读');
     const [notice] = (await mine(client, true)).nodes;
     const before = (await mine(client, true)).totalCount;
-    const first = await client.data<{ markNoticeRead: { notice: { readAt: string } } }>(READ, { input: { id: notice?.id } });
+    const first = await client.data<{ markNoticeRead: { notice: { readAt: string } } }>(READ, {
+      input: { id: notice?.id },
+    });
     expect(first.markNoticeRead.notice.readAt).toMatch(/\+08:00$/);
     given.clock.advance(1_000);
     const second = await client.data(READ, { input: { id: notice?.id } });

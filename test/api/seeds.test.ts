@@ -15,7 +15,19 @@ import { TEST_DATABASE, cloneDatabase, type TestDatabase } from '../support/data
 import { regimeFiles } from '../support/given-regime';
 
 const onEmbedded = TEST_DATABASE === 'pglite' ? describe : describe.skip;
-const COUNTED = ['organisation', 'post', 'appointment', 'duty', 'edition', 'adoption', 'project', 'application', 'task', 'attachment', 'notice'];
+const COUNTED = [
+  'organisation',
+  'post',
+  'appointment',
+  'duty',
+  'edition',
+  'adoption',
+  'project',
+  'application',
+  'task',
+  'attachment',
+  'notice',
+];
 
 let data: string;
 let database: TestDatabase;
@@ -37,7 +49,10 @@ async function counts(): Promise<Readonly<Record<string, number>>> {
   return asSystem(server, DEMO_CITY.code, async (ctx) => {
     const pairs: [string, number][] = [];
     for (const table of COUNTED) {
-      const [row] = await ctx.tx.query<{ n: number }[]>(`select count(*)::int as n from ${table} where government = $1`, [DEMO_CITY.code]);
+      const [row] = await ctx.tx.query<{ n: number }[]>(
+        `select count(*)::int as n from ${table} where government = $1`,
+        [DEMO_CITY.code],
+      );
       pairs.push([table, row?.n ?? -1]);
     }
     return Object.fromEntries(pairs);
@@ -46,9 +61,12 @@ async function counts(): Promise<Readonly<Record<string, number>>> {
 
 async function signedIn(login: string): Promise<TestClient> {
   const client = new TestClient(server.url);
-  const answer = await client.data<{ login: { token: string } }>('mutation ($input: LoginInput!) { login(input: $input) { token } }', {
-    input: { name: login, password: DEMO_PASSWORD },
-  });
+  const answer = await client.data<{ login: { token: string } }>(
+    'mutation ($input: LoginInput!) { login(input: $input) { token } }',
+    {
+      input: { name: login, password: DEMO_PASSWORD },
+    },
+  );
   return client.as(answer.login.token);
 }
 
@@ -64,22 +82,43 @@ afterAll(async () => {
 
 describe('the demonstration’s data', () => {
   it('has a holder for every body of its regime except the unit that files', () => {
-    const { bodies } = JSON.parse(regimeFiles('dazhou').get('bodies.json') ?? '') as { bodies: { code: string; resolve: string }[] };
-    const held = new Set(DEMO_CITY.officials.flatMap((official) => (official.bodies ?? []).map((one) => (typeof one === 'string' ? one : one.body))));
+    const { bodies } = JSON.parse(regimeFiles('dazhou').get('bodies.json') ?? '') as {
+      bodies: { code: string; resolve: string }[];
+    };
+    const held = new Set(
+      DEMO_CITY.officials.flatMap((official) =>
+        (official.bodies ?? []).map((one) => (typeof one === 'string' ? one : one.body)),
+      ),
+    );
     expect(bodies.filter((body) => body.resolve !== 'applicant' && !held.has(body.code))).toEqual([]);
   });
 
   it('lets two units have different vice mayors, and a third the one for the digital economy', () => {
     const fieldOf = (unit: string): readonly string[] =>
       DEMO_CITY.officials
-        .filter((official) => official.bodies?.some((held) => typeof held !== 'string' && held.body === 'vice-mayor-field' && held.of.includes(unit)))
+        .filter((official) =>
+          official.bodies?.some(
+            (held) => typeof held !== 'string' && held.body === 'vice-mayor-field' && held.of.includes(unit),
+          ),
+        )
         .map((official) => official.login);
-    expect([fieldOf('education'), fieldOf('transport'), fieldOf('health')]).toEqual([['vice.wang'], ['vice.li'], ['vice.zhao']]);
-    expect(DEMO_CITY.officials.find((official) => official.bodies?.includes('vice-mayor-digital'))?.login).toBe('vice.zhao');
+    expect([fieldOf('education'), fieldOf('transport'), fieldOf('health')]).toEqual([
+      ['vice.wang'],
+      ['vice.li'],
+      ['vice.zhao'],
+    ]);
+    expect(DEMO_CITY.officials.find((official) => official.bodies?.includes('vice-mayor-digital'))?.login).toBe(
+      'vice.zhao',
+    );
   });
 
   it('tells of a past within the filing window, never of the future', () => {
-    for (const now of ['2026-01-01T00:00:00Z', '2026-09-10T00:59:59Z', '2026-09-11T02:00:00Z', '2026-12-31T23:59:59Z']) {
+    for (const now of [
+      '2026-01-01T00:00:00Z',
+      '2026-09-10T00:59:59Z',
+      '2026-09-11T02:00:00Z',
+      '2026-12-31T23:59:59Z',
+    ]) {
       const real = new Date(now);
       const clock = demoClock(real);
       expect(clock().toISOString().slice(5, 16)).toBe('09-10T01:00');
@@ -95,20 +134,23 @@ onEmbedded('a first start on the embedded database', () => {
   let first: Readonly<Record<string, number>>;
 
   beforeAll(async () => {
-    const began = Date.now();
+    const before = process.cpuUsage();
     server = await start('demo');
-    took = Date.now() - began;
+    const { user, system } = process.cpuUsage(before);
+    took = (user + system) / 1_000_000;
     first = await counts();
   });
 
-  it('takes a few seconds at most', () => {
-    expect(took).toBeLessThan(15_000);
+  it('takes a few seconds of computing, migrations included', () => {
+    expect(took).toBeLessThan(20);
   });
 
   it.each([...DEMO_CITY.officials, ...DEMO_COUNTY.officials].map((official) => [official.login, official] as const))(
     'lets %s sign in, with the roles of the table',
     async (login, official) => {
-      const { me } = await (await signedIn(login)).data<{ me: { roles: string[]; person: { name: string } } }>('{ me { roles person { name } } }');
+      const { me } = await (
+        await signedIn(login)
+      ).data<{ me: { roles: string[]; person: { name: string } } }>('{ me { roles person { name } } }');
       expect(me).toEqual({ roles: official.roles, person: { name: official.name } });
     },
   );
@@ -116,7 +158,12 @@ onEmbedded('a first start on the embedded database', () => {
   it('has the city’s regime in force, published by another than who prepared it; the county has none', async () => {
     const query = '{ regimeInForce(code: "dazhou") { number status preparedBy { name } publishedBy { name } } }';
     expect(await (await signedIn('jiaoyu.filer')).data(query)).toEqual({
-      regimeInForce: { number: 1, status: 'PUBLISHED', preparedBy: { name: '金文涛' }, publishedBy: { name: '姜一凡' } },
+      regimeInForce: {
+        number: 1,
+        status: 'PUBLISHED',
+        preparedBy: { name: '金文涛' },
+        publishedBy: { name: '姜一凡' },
+      },
     });
     expect(await (await signedIn('dachuan.filer')).data(query)).toEqual({ regimeInForce: null });
   });
@@ -135,7 +182,10 @@ onEmbedded('a first start on the embedded database', () => {
       return found && [found.stage, found.bodies];
     };
     expect(at('智慧校园数据共享平台')).toEqual(['screening', ['digital-bureau']]);
-    expect(at('治超联网管理系统')).toEqual(['argumentation', ['development-reform', 'digital-bureau', 'finance-bureau']]);
+    expect(at('治超联网管理系统')).toEqual([
+      'argumentation',
+      ['development-reform', 'digital-bureau', 'finance-bureau'],
+    ]);
     expect(at('教育资源公共服务平台升级')).toEqual(['joint-pool', null]);
     expect(at('综合交通运行监测中心')).toEqual(['joint-pool', null]);
     expect(at('出租汽车运营监管系统')).toEqual(['single-decision', ['vice-mayor-digital', 'vice-mayor-field']]);
@@ -149,11 +199,19 @@ onEmbedded('a first start on the embedded database', () => {
   it('adds nothing a second time', async () => {
     await seed(server, 'demo', data);
     expect(await counts()).toEqual(first);
-    expect(first).toMatchObject({ organisation: DEMO_CITY.organisations.length, edition: 1, adoption: 1, project: 10, application: 10 });
+    expect(first).toMatchObject({
+      organisation: DEMO_CITY.organisations.length,
+      edition: 1,
+      adoption: 1,
+      project: 10,
+      application: 10,
+    });
   });
 
   it('leaves a chain of audit events that holds', async () => {
-    const { verifyAudit } = await (await signedIn('audit.admin')).data<{ verifyAudit: { events: number; flaws: unknown[] } }>('{ verifyAudit { events flaws { message } } }');
+    const { verifyAudit } = await (
+      await signedIn('audit.admin')
+    ).data<{ verifyAudit: { events: number; flaws: unknown[] } }>('{ verifyAudit { events flaws { message } } }');
     expect(verifyAudit.flaws).toEqual([]);
     expect(verifyAudit.events).toBeGreaterThan(100);
   });
@@ -164,24 +222,37 @@ describe('a database server', () => {
     const url = 'postgres://app@db/tongchou';
     expect(() => readConfig({ DATABASE_URL: url, TONGCHOU_SEED: 'demo' })).toThrow('只能用于内嵌数据库');
     expect(readConfig({ DATABASE_URL: url }).seedOnStart).toBeNull();
-    expect(readConfig({ DATABASE_URL: url, TONGCHOU_SEED: 'demo-organisations' }).seedOnStart).toBe('demo-organisations');
+    expect(readConfig({ DATABASE_URL: url, TONGCHOU_SEED: 'demo-organisations' }).seedOnStart).toBe(
+      'demo-organisations',
+    );
     expect(readConfig({}).seedOnStart).toBe('demo');
     expect(readConfig({ TONGCHOU_SEED: 'none' }).seedOnStart).toBeNull();
     expect(() => readConfig({ TONGCHOU_SEED: 'all' })).toThrow('TONGCHOU_SEED');
   });
 
-  (TEST_DATABASE === 'postgres' ? it : it.skip)('takes organisations and people on demand, and nobody can sign in', async () => {
-    server = await start('demo-organisations');
-    const first = await counts();
-    expect(first).toMatchObject({ organisation: DEMO_CITY.organisations.length, post: DEMO_CITY.officials.length, edition: 0, project: 0 });
-    await seed(server, 'demo-organisations', data);
-    expect(await counts()).toEqual(first);
-    const answer = await new TestClient(server.url).ask('mutation ($input: LoginInput!) { login(input: $input) { token } }', {
-      input: { name: 'mayor', password: DEMO_PASSWORD },
-    });
-    expect(answer.status).toBe(401);
-    await expect(seed(server, 'demo', data)).rejects.toThrow('embedded database only');
-  });
+  (TEST_DATABASE === 'postgres' ? it : it.skip)(
+    'takes organisations and people on demand, and nobody can sign in',
+    async () => {
+      server = await start('demo-organisations');
+      const first = await counts();
+      expect(first).toMatchObject({
+        organisation: DEMO_CITY.organisations.length,
+        post: DEMO_CITY.officials.length,
+        edition: 0,
+        project: 0,
+      });
+      await seed(server, 'demo-organisations', data);
+      expect(await counts()).toEqual(first);
+      const answer = await new TestClient(server.url).ask(
+        'mutation ($input: LoginInput!) { login(input: $input) { token } }',
+        {
+          input: { name: 'mayor', password: DEMO_PASSWORD },
+        },
+      );
+      expect(answer.status).toBe(401);
+      await expect(seed(server, 'demo', data)).rejects.toThrow('embedded database only');
+    },
+  );
 });
 
 describe('a database that is not empty', () => {
@@ -201,10 +272,13 @@ describe('a start that was interrupted in the middle of it', () => {
     const { prepare, runtime, close } = await emptyServer();
     await loadGovernment(runtime, DEMO_CITY, null);
     await prepare(runtime);
-    const codes = async (): Promise<unknown> => runtime.database.source.query('select code from government order by code');
+    const codes = async (): Promise<unknown> =>
+      runtime.database.source.query('select code from government order by code');
     expect(await codes()).toEqual([{ code: DEMO_CITY.code }, { code: DEMO_COUNTY.code }]);
     const events = (): Promise<{ n: number }[]> =>
-      asSystem(runtime, DEMO_CITY.code, (ctx) => ctx.tx.query('select count(*)::int as n from audit_event where government = $1', [DEMO_CITY.code]));
+      asSystem(runtime, DEMO_CITY.code, (ctx) =>
+        ctx.tx.query('select count(*)::int as n from audit_event where government = $1', [DEMO_CITY.code]),
+      );
     const before = await events();
     await prepare(runtime);
     expect(await events()).toEqual(before);
@@ -214,7 +288,13 @@ describe('a start that was interrupted in the middle of it', () => {
 
 async function emptyServer() {
   const own = await cloneDatabase();
-  const config: Config = { ...readConfig({ LOG_LEVEL: 'fatal' }), port: 0, database: own.config, data, seedOnStart: 'demo-organisations' };
+  const config: Config = {
+    ...readConfig({ LOG_LEVEL: 'fatal' }),
+    port: 0,
+    database: own.config,
+    data,
+    seedOnStart: 'demo-organisations',
+  };
   const running = await createServer(config);
   return {
     runtime: running,

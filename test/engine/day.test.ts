@@ -12,6 +12,10 @@ describe('a day is a calendar day', () => {
     },
   );
 
+  test('an object that cannot even be turned into text is no day', () => {
+    expect(parseDay({ toString: 1, valueOf: 1 }).findings.map((finding) => finding.code)).toEqual(['day-invalid']);
+  });
+
   test('months end where the calendar ends them', () => {
     expect([1, 2, 4, 12].map((month) => daysInMonth(2026, month))).toEqual([31, 28, 30, 31]);
     expect(daysInMonth(2024, 2)).toBe(29);

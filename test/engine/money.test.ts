@@ -15,6 +15,10 @@ describe('money is integer fen', () => {
     expect(parseYuan(text)).toEqual({ value: expected, findings: [] });
   });
 
+  test('an object that cannot even be turned into text is no amount', () => {
+    expect(parseYuan({ toString: 1, valueOf: 1 }).findings.map((finding) => finding.code)).toEqual(['money-not-text']);
+  });
+
   test.each([
     ['1000000000000.01', 'money-out-of-domain'],
     ['99999999999999', 'money-out-of-domain'],

@@ -11,7 +11,14 @@ import { publishedRegime, regimeEditors, regimeFiles, type RegimeEditors } from 
 
 /** What a mutation answers, as the tests look at it. */
 export interface Answered {
-  readonly findings: readonly { readonly code: string; readonly severity: string; readonly message: string; readonly path: string | null; readonly rule: string | null; readonly article: string | null }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly path: string | null;
+    readonly rule: string | null;
+    readonly article: string | null;
+  }[];
   readonly errors: readonly { readonly path: string; readonly message: string }[];
   readonly draft?: { readonly id: string; readonly version: number } | null;
   readonly application?: { readonly id: string; readonly stage: string; readonly outcome: string | null } | null;
@@ -94,8 +101,9 @@ export class GivenCity {
     ];
     const desk = await government.organisation('offices', '市级机关');
     const filer = (unit: Organisation): Promise<GivenOfficial> => government.official(unit, ['applicant']);
-    const holder = (...bodies: (string | { readonly body: string; readonly of: Organisation })[]): Promise<GivenOfficial> =>
-      government.official(desk, ['decider'], bodies);
+    const holder = (
+      ...bodies: (string | { readonly body: string; readonly of: Organisation })[]
+    ): Promise<GivenOfficial> => government.official(desk, ['decider'], bodies);
     return new GivenCity(
       given,
       government,
@@ -136,7 +144,11 @@ export class GivenCity {
   }
 
   /** A file that an organisation has uploaded, as it stands in answers; the upload itself has tests of its own. */
-  async attachment(organisation: Organisation, by: GivenOfficial, name = '材料.pdf'): Promise<JsonObject & { readonly id: string }> {
+  async attachment(
+    organisation: Organisation,
+    by: GivenOfficial,
+    name = '材料.pdf',
+  ): Promise<JsonObject & { readonly id: string }> {
     const id = randomUUID();
     const digest = createHash('sha256').update(id).digest('hex');
     await this.government.system((ctx) =>
@@ -182,10 +194,19 @@ export class GivenCity {
   }
 
   /** Starts, fills and files; the case's global id. */
-  async file(unit: keyof GivenCity['units'], total: string, changes: JsonObject = {}, more: JsonObject = {}): Promise<Answered> {
+  async file(
+    unit: keyof GivenCity['units'],
+    total: string,
+    changes: JsonObject = {},
+    more: JsonObject = {},
+  ): Promise<Answered> {
     const { draft } = await this.start(unit);
     if (!draft) throw new Error('no draft');
-    const saved = await this.save(this.filers[unit], { id: draft.id, answers: await this.form(unit, total, changes), expectedVersion: 1 });
+    const saved = await this.save(this.filers[unit], {
+      id: draft.id,
+      answers: await this.form(unit, total, changes),
+      expectedVersion: 1,
+    });
     if (!saved.draft) throw new Error(JSON.stringify(saved));
     return this.handIn(this.filers[unit], { draftId: draft.id, expectedVersion: saved.draft.version, ...more });
   }
@@ -220,19 +241,33 @@ export class GivenCity {
     const { digital, development, finance } = this.people;
     await this.approve(digital, application, { answers: SCREENED });
     await this.approve(digital, application, {
-      answers: { necessary: true, arguedKind: 'new', expertCount: 5, expertOpinion: '方案可行，投资合理', arguedTotal: total },
+      answers: {
+        necessary: true,
+        arguedKind: 'new',
+        expertCount: 5,
+        expertOpinion: '方案可行，投资合理',
+        arguedTotal: total,
+      },
     });
     await this.approve(development, application);
     await this.approve(finance, application);
   }
 
   /** Files, and takes the case to the decision route. */
-  async upTo(unit: keyof GivenCity['units'], total: string, route: 'single' | 'joint', changes: JsonObject = {}): Promise<string> {
+  async upTo(
+    unit: keyof GivenCity['units'],
+    total: string,
+    route: 'single' | 'joint',
+    changes: JsonObject = {},
+  ): Promise<string> {
     const filed = await this.file(unit, total, changes);
     if (!filed.application) throw new Error(JSON.stringify(filed.findings));
     const { id } = filed.application;
     await this.argue(id, total);
-    const answers = route === 'single' ? { decisionRoute: 'single', singleReason: '年度清单审定之后提出' } : { decisionRoute: 'joint' };
+    const answers =
+      route === 'single'
+        ? { decisionRoute: 'single', singleReason: '年度清单审定之后提出' }
+        : { decisionRoute: 'joint' };
     await this.approve(this.people.digital, id, { answers });
     return id;
   }
@@ -241,7 +276,12 @@ export class GivenCity {
   async foundProject(application: string): Promise<Answered> {
     await this.approve(this.people.digital, application);
     return this.approve(this.people.digital, application, {
-      answers: { documentNumber: '达市数经立〔2026〕12号', documentDate: '2026-11-20', decisionReference: '签批件2026-118', opinion: '同意立项' },
+      answers: {
+        documentNumber: '达市数经立〔2026〕12号',
+        documentDate: '2026-11-20',
+        decisionReference: '签批件2026-118',
+        opinion: '同意立项',
+      },
     });
   }
 
@@ -280,7 +320,8 @@ const STORY = filledForm();
 function filledForm(): JsonObject {
   const regime = readRegime(regimeFiles('dazhou')).value;
   for (const worked of regime?.cases.flatMap((document) => document.cases) ?? []) {
-    const filing = worked.code === 'two-million-single' && worked.kind === 'story' ? worked.events[0]?.answers : undefined;
+    const filing =
+      worked.code === 'two-million-single' && worked.kind === 'story' ? worked.events[0]?.answers : undefined;
     if (filing) return filing as JsonObject;
   }
   throw new Error('the worked case is gone');

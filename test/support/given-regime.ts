@@ -39,11 +39,15 @@ export async function publishedRegime(
   effectiveFrom = '2026-11-20' as Day,
 ): Promise<Edition> {
   const draft = await preparer.acts((ctx) => importRegime(ctx, { files: listed(files) }));
-  const submitted = draft.value && (await preparer.acts((ctx) => submitEdition(ctx, { id: idOf(draft.value), expectedVersion: 1 })));
+  const submitted =
+    draft.value && (await preparer.acts((ctx) => submitEdition(ctx, { id: idOf(draft.value), expectedVersion: 1 })));
   const published =
     submitted?.value &&
-    (await publisher.acts((ctx) => publishEdition(ctx, { id: idOf(submitted.value), expectedVersion: 2, effectiveFrom })));
-  if (!published?.value) throw new Error(JSON.stringify((published ?? submitted ?? draft).findings.slice(0, 5), null, 2));
+    (await publisher.acts((ctx) =>
+      publishEdition(ctx, { id: idOf(submitted.value), expectedVersion: 2, effectiveFrom }),
+    ));
+  if (!published?.value)
+    throw new Error(JSON.stringify((published ?? submitted ?? draft).findings.slice(0, 5), null, 2));
   return published.value;
 }
 

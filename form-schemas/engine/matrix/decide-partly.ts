@@ -13,7 +13,9 @@ import type { CompiledInput, CompiledMatrix } from './compiled-matrix';
 export function rowWithout(matrix: CompiledMatrix, values: readonly Value[]): number | null {
   const { document, inputs } = matrix;
   const possible = document.rows.flatMap((_, row) =>
-    inputs.every((input, c) => values[c] === null || hasBit(cellOf(input, row), input.axis.locate(values[c]!))) ? [row] : [],
+    inputs.every((input, c) => values[c] === null || hasBit(cellOf(input, row), input.axis.locate(values[c]!)))
+      ? [row]
+      : [],
   );
   const row = possible[0];
   if (row === undefined || (document.hit !== 'first' && possible.length > 1)) return null;

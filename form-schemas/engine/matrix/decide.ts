@@ -46,10 +46,7 @@ export function decide(matrix: CompiledMatrix, read: (name: string) => Value): O
 }
 
 /** Not every input can be used: refused, unless all that is wrong is that something is missing which no row asks for. */
-function incomplete(
-  matrix: CompiledMatrix,
-  read: (name: string) => Value,
-): Outcome<MatrixDecision | null> {
+function incomplete(matrix: CompiledMatrix, read: (name: string) => Value): Outcome<MatrixDecision | null> {
   const findings = refusals(matrix, read);
   if (findings.some((finding) => finding.code !== 'matrix-input-missing')) return found(null, findings);
   const row = rowWithout(

@@ -50,7 +50,7 @@ export function proveWords(matrix: CompiledMatrix, bounds: BoundSemantics): Outc
 }
 
 /** A band's words as tests of a column; refused where they speak of another kind of value. */
-export function readWords(
+function readWords(
   words: string,
   input: Pick<CompiledInput, 'axis' | 'document'>,
   bounds: BoundSemantics,

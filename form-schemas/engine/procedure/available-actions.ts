@@ -3,6 +3,7 @@ import type { Actor, CaseState } from './case';
 import type { CompiledRegime } from './compiled';
 import { fillsForm } from './decision-form';
 import { findSlot } from './find-slot';
+import { signedSlots } from './sign';
 import { openOnes } from './slots';
 import { nameBodies, speak } from './speak';
 import { judgeWithdrawal } from './withdraw';
@@ -52,7 +53,8 @@ export function availableActions(regime: CompiledRegime, state: CaseState, actor
       const judged = findSlot(regime, state, stage, slot.id, actor.bodies);
       const refusal = 'severity' in judged ? judged : null;
       const needs = regime.bodies.get(slot.body)?.kind === 'meeting' ? (['minutes'] as const) : ([] as const);
-      const form = fillsForm(step, [slot]) ? step.form : null;
+      const signed = refusal ? [slot] : signedSlots(regime, state, step, slot, { actor, verdict: 'approve' });
+      const form = fillsForm(step, signed) ? step.form : null;
       const common = { ...base, slot: slot.id, form, needs, refusal };
       const cannot = (code: string, message: string) =>
         refusal ?? speak(regime, { code, message, clause: stage.clause, rule: stage.code });

@@ -1,14 +1,12 @@
-import { missingFacts } from '../check/missing';
 import type { Day } from '../day';
-import { found, isFine, type Finding, type Outcome } from '../finding';
-import { decide } from '../matrix/decide';
-import type { GateStage, ReviewStage, RouteStage, StageDocument } from '../model/procedure';
-import type { Facts } from '../value';
+import { found, type Finding, type Outcome } from '../finding';
+import type { GateStage, ReviewStage, StageDocument } from '../model/procedure';
 import type { CaseState, ChainStep, LineState, RouteTaken, TrailEntry } from './case';
+import { chooseChain } from './choose-chain';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
-import { sourceOf } from './given';
+import { passGate } from './pass-gate';
 import { openSlots } from './slots';
-import { speak, withArticle } from './speak';
+import { speak } from './speak';
 import { factsAt } from './way';
 
 /** Leaves the current stage with an entry in the trail and enters another, passing gates at once; see {@link factsAt}. */
@@ -50,48 +48,6 @@ export function enter(
     target = next;
   }
   return refuse(regime, from, 'gate-loop', `自动判断的环节绕成了圈，经过“${target}”`, []);
-}
-
-export interface BranchTaken {
-  readonly branch: 'branch' | 'otherwise';
-  readonly to: string;
-  readonly clause: readonly string[];
-}
-
-/** The first branch whose condition is true. One that cannot be judged stops: a gate never guesses. */
-export function passGate(
-  regime: CompiledRegime,
-  procedure: CompiledProcedure,
-  stage: GateStage,
-  facts: Facts,
-): Outcome<BranchTaken | null> {
-  const conditions = procedure.gates.get(stage.code) ?? [];
-  for (const [index, branch] of stage.branches.entries()) {
-    const condition = conditions[index];
-    const value = condition?.judge(regime.vocabulary, facts) ?? null;
-    const clause = branch.clause ?? stage.clause;
-    if (value === true) return found({ branch: 'branch', to: branch.to, clause }, []);
-    if (value === null) {
-      const missing = missingFacts(condition?.dependencies ?? [], regime.vocabulary, facts);
-      const words = missing
-        .map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`)
-        .join('、');
-      const message = `无法判断“${stage.title}”的去向：${words === '' ? `条件 ${branch.if} 得不出结果` : `尚不知道${words}`}`;
-      return found(null, [
-        speak(regime, { code: 'gate-undecided', message, clause, rule: stage.code, parameters: { missing } }),
-      ]);
-    }
-  }
-  if (stage.otherwise !== undefined)
-    return found({ branch: 'otherwise', to: stage.otherwise, clause: stage.clause }, []);
-  return found(null, [
-    speak(regime, {
-      code: 'gate-without-branch',
-      message: `“${stage.title}”没有任何条件成立，也没有写明其余情况的去向`,
-      clause: stage.clause,
-      rule: stage.code,
-    }),
-  ]);
 }
 
 /** Opens a stage at which the case stands still. */
@@ -141,41 +97,6 @@ export function reviewStep(stage: ReviewStage): ChainStep {
     form: stage.form ?? null,
     formBy: stage.formBy ?? 'lead',
   };
-}
-
-/** Asks the stage's matrix which chain the facts call for. */
-export function chooseChain(
-  regime: CompiledRegime,
-  stage: RouteStage,
-  facts: Facts,
-): Outcome<{ readonly chain: readonly ChainStep[]; readonly route: RouteTaken } | null> {
-  const matrix = regime.matrices.get(stage.matrix);
-  const missing = (code: string, message: string): Outcome<null> =>
-    found(null, [speak(regime, { code, message, clause: stage.clause, rule: stage.code })]);
-  if (!matrix) return missing('matrix-unknown', `“${stage.title}”要用的矩阵 ${stage.matrix} 不存在`);
-  const decision = decide(matrix, regime.vocabulary.reader(facts));
-  const findings: readonly Finding[] = decision.findings.map((finding) =>
-    withArticle(regime, finding, matrix.document.clause),
-  );
-  if (!decision.value || !isFine(findings)) return found(null, findings);
-  if (decision.value.chain.length === 0)
-    return missing('route-empty', `矩阵“${matrix.document.title}”没有给出任何经办步骤`);
-  const rows = decision.value.rows;
-  const route: RouteTaken = {
-    matrix: stage.matrix,
-    rows: rows.map((row) => row.id),
-    clause: [...new Set(rows.flatMap((row) => row.clause))],
-  };
-  const chain = decision.value.chain.map((step): ChainStep => ({
-    action: step.action,
-    mode: step.mode,
-    bodies: step.bodies,
-    ratio: step.ratio ?? null,
-    must: step.must ?? [],
-    form: step.form ?? null,
-    formBy: 'each',
-  }));
-  return found({ chain, route }, findings);
 }
 
 function opened(

@@ -4,8 +4,9 @@ import type { GateStage, RouteStage } from '../model/procedure';
 import type { Facts } from '../value';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
 import type { ChainStep, RouteTaken } from './case';
-import { chooseChain, passGate, type BranchTaken } from './enter-stage';
+import { chooseChain } from './choose-chain';
 import { sourceOf } from './given';
+import { passGate, type BranchTaken } from './pass-gate';
 import { speak } from './speak';
 
 /** What a preview knows of the way that still lies before it. */

@@ -11,7 +11,7 @@ export function signedSlots(
   state: CaseState,
   step: ChainStep,
   named: Slot,
-  event: DecideEvent,
+  event: Pick<DecideEvent, 'actor' | 'verdict'>,
 ): readonly Slot[] {
   const isMeeting = (slot: Slot) => regime.bodies.get(slot.body)?.kind === 'meeting';
   const mine = (slot: Slot) => event.actor.bodies.includes(slot.body) && !isMeeting(slot);

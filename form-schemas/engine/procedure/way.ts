@@ -8,7 +8,7 @@ import { withoutFacts } from './given';
  * The stages by which a case came to where it stands, start first. What was gone back on is no longer among them;
  * an act that was taken back leaves the way as it was before that act.
  */
-export function wayOf(start: string, trail: readonly TrailEntry[]): readonly string[] {
+function wayOf(start: string, trail: readonly TrailEntry[]): readonly string[] {
   let way: readonly string[] = [start];
   const before: (readonly string[])[] = [];
   for (const [index, { outcome, to }] of trail.entries()) {

@@ -1,6 +1,5 @@
-import type { FormNode } from '../model/form';
 import type { Regime } from '../model/regime';
-import { pointer } from './rule';
+import { nodesOf } from './form-nodes';
 import { stagePath } from './graph';
 
 /** A place of the regime that rests on clauses. */

@@ -2,7 +2,7 @@ import type { Finding } from '../finding';
 import { nodesOf } from './form-nodes';
 import { at, type ProofRule } from './rule';
 
-/** A fact of a form is set by exactly one field of exactly that form; a field sets no fact that another owns. */
+/** A fact has exactly one source and that source sets it: a field of its form, a scope question, a window. */
 export const rule: ProofRule = {
   code: 'facts-have-one-owner',
   title: '每个事实只有一个来源',
@@ -40,7 +40,7 @@ export const rule: ProofRule = {
     regime.facts.forEach((fact, index) => {
       if (fact.owner.kind !== 'case' || recorded.get(fact.name) === fact.type) return;
       const message = recorded.has(fact.name)
-        ? `办理过程记录的事实“${fact.title}”须为 ${recorded.get(fact.name) ?? ''}，所写为 ${fact.type}`
+        ? `办理过程记录的事实“${fact.title}”的类型须为 ${recorded.get(fact.name) ?? ''}，所写为 ${fact.type}`
         : `事实“${fact.title}”由办理过程记录，但没有申报期设定它；办理过程只记录 filedOn 和申报期的年度`;
       findings.push(at(`facts.json#/facts/${index}/owner`, 'fact-never-recorded', message));
     });

@@ -1,6 +1,7 @@
 import type { CompiledForm } from '../form/compiled-form';
 import type { ProcedureDocument, StageDocument } from '../model/procedure';
 import type { CompiledRegime } from '../procedure/compiled';
+import { formsOf } from '../procedure/way';
 import { edgesIn, type Edge } from './graph';
 
 /** How sure it is that a fact is filled: on every way and always · on every way but perhaps left empty there · not. */
@@ -73,15 +74,7 @@ function before(compiled: CompiledRegime, procedure: ProcedureDocument, stage: S
 }
 
 function setBy(compiled: CompiledRegime, stage: StageDocument): Known {
-  const codes =
-    stage.kind === 'file' || stage.kind === 'review'
-      ? [stage.form]
-      : stage.kind === 'route'
-        ? (compiled.regime.matrices.find((matrix) => matrix.code === stage.matrix)?.rows ?? []).flatMap((row) =>
-            row.chain.map((step) => step.form),
-          )
-        : [];
-  const forms = codes.flatMap((code) => compiled.forms.get(code ?? '') ?? []);
+  const forms = formsOf(compiled, stage).flatMap((code) => compiled.forms.get(code) ?? []);
   const surely = stage.kind === 'route' ? [] : forms.flatMap(requiredFacts);
   return { surely: new Set(surely), perhaps: new Set(forms.flatMap((form) => form.sets)) };
 }

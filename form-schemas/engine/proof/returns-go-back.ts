@@ -31,7 +31,7 @@ export const rule: ProofRule = {
 };
 
 /** Whether every way from the start to a stage passes another: without that one, it cannot be reached. */
-export function isOnEveryWay(procedure: ProcedureDocument, passed: string, stage: string): boolean {
+function isOnEveryWay(procedure: ProcedureDocument, passed: string, stage: string): boolean {
   if (passed === procedure.start) return true;
   const without = edgesIn(procedure).filter((edge) => edge.kind !== 'return' && edge.to !== passed);
   return !reachable(procedure.start, without).has(stage);

@@ -18,7 +18,12 @@ export const rule: ProofRule = {
       );
     });
     const left = (kind: 'forms' | 'matrices', code: string, message: string) => {
-      if (!used[kind].has(code)) findings.push(at(`${kind}/${code}.json`, kind === 'forms' ? 'form-unused' : 'matrix-unused', message, { severity: 'warning' }));
+      if (!used[kind].has(code))
+        findings.push(
+          at(`${kind}/${code}.json`, kind === 'forms' ? 'form-unused' : 'matrix-unused', message, {
+            severity: 'warning',
+          }),
+        );
     };
     for (const { code, title } of regime.forms) left('forms', code, `表单“${title}”没有任何环节用到`);
     for (const { code, title } of regime.matrices) left('matrices', code, `矩阵“${title}”没有任何环节或检查用到`);

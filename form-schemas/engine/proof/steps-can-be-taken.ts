@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
 import type { ChainMode } from '../model/matrix';
+import type { Regime } from '../model/regime';
 import { parseRatio } from '../procedure/settle';
 import { stagePath } from './graph';
 import { at, type ProofRule } from './rule';
@@ -12,7 +13,7 @@ interface Step {
   readonly formByLead: boolean;
 }
 
-/** Each step has bodies, none twice, and a mode that fits them; a vote has a ratio that can be reached. */
+/** Each step has bodies that can be found, none twice, and a mode that fits them; a vote has a ratio that can be reached. */
 export const rule: ProofRule = {
   code: 'steps-can-be-taken',
   title: '每一步都有办理机构，会签、或签、票签的写法成立',

@@ -224,6 +224,19 @@ describe('available actions', () => {
     expect(actions[2]?.to).toEqual(['proposal', 'appraisal']);
   });
 
+  test('the form is shown on whichever slot one person signs for the lead as well', () => {
+    const state = through(regime, opened(regime), filing());
+    const both = availableActions(regime, state, actor('treasury', 'secretariat'));
+    expect(both.filter((action) => action.action === 'approve').map((action) => [action.slot, action.form])).toEqual([
+      ['2.0.secretariat', 'appraisal'],
+      ['2.0.treasury', 'appraisal'],
+    ]);
+    const alone = decision('2.0.treasury', 'approve', { actor: actor('treasury', 'secretariat') });
+    expect(codes(step(regime, state, alone).findings)).toEqual(['form-needed']);
+    const one = availableActions(regime, state, actor('treasury'));
+    expect(one.find((action) => action.slot === '2.0.treasury')?.form).toBeNull();
+  });
+
   test('a filing, the lead form and the minutes are shown', () => {
     expect(availableActions(regime, opened(regime), actor('applicant'))[0]).toMatchObject({
       action: 'file',
@@ -232,7 +245,7 @@ describe('available actions', () => {
       refusal: null,
     });
     expect(availableActions(regime, opened(regime), actor('chair'))[0]?.refusal?.code).toBe('not-your-body');
-    const atReview = availableActions(regime, filed(), actor('secretariat', 'treasury'));
+    const atReview = availableActions(regime, filed(), actor('secretariat'));
     expect(atReview.filter((one) => one.action === 'approve').map(({ slot, form }) => [slot, form])).toEqual([
       ['2.0.secretariat', 'appraisal'],
       ['2.0.treasury', null],

@@ -1,0 +1,175 @@
+import type { claimSlot as realClaim } from '../../api/approval/claim-slot';
+import { Task } from '../../api/application/task.entity';
+import type { TestClient } from '../support/client';
+import { GivenCity, SCREENED } from '../support/given-city';
+import { givenServer, type GivenOfficial, type GivenServer } from '../support/given';
+
+/**
+ * One decision on one slot, whoever comes at once. On PostgreSQL every session has a connection of its own and they
+ * truly meet; the embedded database has one connection, where they queue and only the outcome is shown.
+ */
+
+const mockGuard = { isOn: true };
+jest.mock('../../api/approval/claim-slot', () => {
+  const actual = jest.requireActual<{ claimSlot: typeof realClaim }>('../../api/approval/claim-slot');
+  return {
+    claimSlot: (...given: Parameters<typeof realClaim>) =>
+      mockGuard.isOn ? actual.claimSlot(...given) : mockUnguarded(...given),
+  };
+});
+
+/** The control: writes the signature without asking for version, status or the case's row. */
+async function mockUnguarded(...[ctx, which, signature]: Parameters<typeof realClaim>): Promise<void> {
+  await ctx.tx.update(
+    Task,
+    { government: ctx.government, id: which.id },
+    { ...signature, version: which.expectedVersion + 1 },
+  );
+}
+
+const SESSIONS = 10;
+const DECIDE =
+  'mutation ($input: DecideTaskInput!) { decideTask(input: $input) { task { id } findings { code severity } errors { path } } }';
+
+let given: GivenServer;
+let city: GivenCity;
+
+beforeAll(async () => {
+  given = await givenServer();
+  city = await GivenCity.found(given, '511700');
+});
+afterAll(() => given?.close());
+beforeEach(() => {
+  mockGuard.isOn = true;
+});
+
+interface Tally {
+  decided: number;
+  conflicts: number;
+  others: unknown[];
+}
+
+/** Decides with all clients at once; a CONFLICT counts only when it says who was first and the current version. */
+async function race(clients: readonly TestClient[], inputs: readonly object[]): Promise<Tally> {
+  const answers = await Promise.all(
+    clients.map((client, index) =>
+      client.ask<{ decideTask: { task: unknown; findings: unknown[] } }>(DECIDE, { input: inputs[index] ?? inputs[0] }),
+    ),
+  );
+  const tally: Tally = { decided: 0, conflicts: 0, others: [] };
+  for (const { data, errors } of answers) {
+    const [error] = errors;
+    if (data?.decideTask.task) tally.decided += 1;
+    else if (
+      error?.extensions.code === 'CONFLICT' &&
+      error.extensions['decidedBy'] &&
+      error.extensions['currentVersion'] === 2
+    )
+      tally.conflicts += 1;
+    else tally.others.push(error ?? data);
+  }
+  return tally;
+}
+
+async function sessions(official: GivenOfficial): Promise<readonly TestClient[]> {
+  const clients: TestClient[] = [];
+  for (let index = 0; index < SESSIONS; index += 1) clients.push(await official.signedIn());
+  return clients;
+}
+
+async function screeningTask(): Promise<{ readonly application: string; readonly input: object }> {
+  const application = (await city.file('education', '600000.00')).application?.id ?? '';
+  const [task] = await city.tasks(city.people.digital, application);
+  return {
+    application,
+    input: { taskId: task?.id, verdict: 'APPROVE', answers: SCREENED, expectedVersion: task?.version },
+  };
+}
+
+async function eventsOf(application: string): Promise<number> {
+  const client = await city.client(city.people.reader);
+  const answered = await client.data<{ application: { events: unknown[] } }>(
+    'query ($id: ID!) { application(id: $id) { events { seq } } }',
+    { id: application },
+  );
+  return answered.application.events.length;
+}
+
+describe(`${SESSIONS} sessions that decide one slot at once`, () => {
+  it('make one decision and get nine CONFLICTs that name who decided; five times over', async () => {
+    const clients = await sessions(city.people.digital);
+    for (let round = 0; round < 5; round += 1) {
+      const { application, input } = await screeningTask();
+      expect(await race(clients, [input])).toEqual({ decided: 1, conflicts: SESSIONS - 1, others: [] });
+      expect(await eventsOf(application)).toBe(2);
+    }
+  });
+
+  it('control: without the guard the losers are not told so', async () => {
+    const clients = await sessions(city.people.digital);
+    const { input } = await screeningTask();
+    mockGuard.isOn = false;
+    expect((await race(clients, [input])).conflicts).toBeLessThan(SESSIONS - 1);
+  });
+});
+
+describe('two bodies that sign side by side', () => {
+  it('both succeed at once, and the case goes on', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const application = await city.upTo('education', '600000.00', 'single');
+      const both = [city.people.viceEducation, city.people.viceDigital];
+      const clients = await Promise.all(both.map((official) => city.client(official)));
+      const inputs = await Promise.all(
+        both.map(async (official) => {
+          const [task] = await city.tasks(official, application);
+          return { taskId: task?.id, verdict: 'APPROVE', expectedVersion: task?.version };
+        }),
+      );
+      expect(await race(clients, inputs)).toEqual({ decided: 2, conflicts: 0, others: [] });
+      expect((await city.tasks(city.people.viceFinance, application)).length).toBe(1);
+    }
+  });
+});
+
+describe('two lists that take the same case at once', () => {
+  it('one gets it', async () => {
+    const application = await city.upTo('transport', '800000.00', 'joint');
+    const open = () =>
+      city.openList(city.people.digital, {
+        procedure: 'joint-list',
+        applicationIds: [application],
+        title: '年度清单',
+        answers: { listTitle: '清单', listTotal: '800000.00' },
+      });
+    const [a, b] = await Promise.all([open(), open()]);
+    expect([a, b].map((answered) => answered.application !== null).sort()).toEqual([false, true]);
+    expect([a, b].flatMap((answered) => answered.findings.map((finding) => finding.code))).toContain('in-open-list');
+  });
+});
+
+describe('units that file at once', () => {
+  it('get numbers that differ and have no gap', async () => {
+    const units = ['education', 'transport', 'health', 'education', 'transport'] as const;
+    const drafts = [];
+    for (const unit of units) {
+      const { draft } = await city.start(unit);
+      const saved = await city.save(city.filers[unit], {
+        id: draft?.id ?? '',
+        answers: await city.form(unit, '600000.00'),
+        expectedVersion: 1,
+      });
+      drafts.push({ unit, draftId: saved.draft?.id ?? '' });
+    }
+    const filed = await Promise.all(
+      drafts.map(({ unit, draftId }) => city.handIn(city.filers[unit], { draftId, expectedVersion: 2 })),
+    );
+    expect(filed.every((answered) => answered.application !== null)).toBe(true);
+    const client = await city.client(city.people.reader);
+    const { projects } = await client.data<{ projects: { nodes: { code: string }[] } }>(
+      '{ projects(first: 100, orderBy: CODE) { nodes { code } } }',
+    );
+    expect(projects.nodes.map((project) => project.code)).toEqual(
+      projects.nodes.map((_, index) => `2027-${String(index + 1).padStart(4, '0')}`),
+    );
+  });
+});
