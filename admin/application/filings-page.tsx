@@ -44,11 +44,12 @@ export function FilingsPage() {
       </Button>
     </Link>
   );
+  const list = (me.roles.includes('decider') || me.roles.includes('clerk')) && <Link to="/lists/new">编列清单</Link>;
   const loading = applications.isPending || (mayFile && drafts.isPending);
   const problem = applications.error ?? drafts.error;
   return (
     <>
-      <PageTitle title="项目申报" extra={start}>
+      <PageTitle title="项目申报" extra={start || list}>
         {mayFile && organisation ? organisation.title : '可见的全部申报'}
       </PageTitle>
       {loading && <Loading />}

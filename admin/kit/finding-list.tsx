@@ -1,8 +1,8 @@
-import { Alert, Button, Space } from 'antd';
+import { Button } from 'antd';
 import type { Finding } from '../../form-schemas/engine/finding';
 import { ClauseChip } from './clause-chip';
+import './finding-list.css';
 
-const LOOK = { error: 'error', warning: 'warning', info: 'info' } as const;
 const WORD = { error: '不通过', warning: '请注意', info: '说明' } as const;
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
@@ -24,28 +24,22 @@ export function FindingList({ findings, onJump, limit = 50 }: FindingListProps) 
   if (findings.length === 0) return null;
   const sorted = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
   return (
-    <Space direction="vertical" style={{ width: '100%' }} role="list" aria-label="核查结果">
-      {sorted.slice(0, limit).map((finding, index) => (
-        <Alert
-          key={`${finding.code}:${finding.path ?? ''}:${index}`}
-          role="listitem"
-          type={LOOK[finding.severity]}
-          showIcon
-          message={
-            <>
+    <>
+      <ul className="tc-findings" aria-label="核查结果">
+        {sorted.slice(0, limit).map((finding, index) => (
+          <li key={`${finding.code}:${finding.path ?? ''}:${index}`} className={`tc-finding-${finding.severity}`}>
+            <span className="tc-finding-text">
               <strong>{WORD[finding.severity]}</strong>　{finding.message} <ClauseChip article={finding.article} />
-            </>
-          }
-          action={
-            onJump && finding.path ? (
+            </span>
+            {onJump && finding.path && (
               <Button size="small" onClick={() => onJump(finding.path ?? '')}>
                 去填写
               </Button>
-            ) : undefined
-          }
-        />
-      ))}
-      {sorted.length > limit && <span>另有 {sorted.length - limit} 条未列出。</span>}
-    </Space>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sorted.length > limit && <p className="tc-muted">另有 {sorted.length - limit} 条未列出。</p>}
+    </>
   );
 }

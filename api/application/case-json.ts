@@ -1,8 +1,8 @@
 import type { CaseEvent, CaseState } from '../../form-schemas/engine';
 
 /**
- * Cases and events as JSON text. Both are plain values but for exact fractions, whose numerator and denominator are
- * bigints; these travel as `{"$bigint": "123"}`.
+ * Cases and events as JSON text. Both are plain values but for exact fractions among a case's facts, whose numerator
+ * and denominator are bigints; these travel as `{"$bigint": "123"}`.
  */
 const replace = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? { $bigint: value.toString() } : value;
@@ -20,8 +20,9 @@ export function readState(text: string): CaseState {
   return JSON.parse(text, revive) as CaseState;
 }
 
+/** Events hold facts in their JSON form only; what a client wrote in its answers is never taken for a fraction. */
 export function readEvent(text: string): CaseEvent {
-  return JSON.parse(text, revive) as CaseEvent;
+  return JSON.parse(text) as CaseEvent;
 }
 
 /** TypeORM transformer of the snapshot's jsonb column; the driver has already parsed it once. */

@@ -3,6 +3,7 @@
  * list); nothing imports downwards. A path belongs to the room with the longest matching beginning.
  */
 export const rooms: readonly string[] = [
+  'form-schemas/engine/blank.ts',
   'form-schemas/engine/clip.ts',
   'form-schemas/engine/finding.ts',
   'form-schemas/engine/value.ts',

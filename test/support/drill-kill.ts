@@ -5,12 +5,15 @@ import type { DrillServer } from './drill-server';
 /** What the killing looks at of the load. */
 export interface Load {
   readonly clients: number;
-  readonly inFlight: number;
   readonly acknowledgements: number;
+  /** Requests sent so far that commit what is to be acknowledged. */
+  readonly decisive: number;
+  /** How long these take to be answered. */
+  readonly typicalMs: number;
 }
 
 export interface Killed {
-  /** Kills of the server while requests were on their way. */
+  /** Kills of the server around the moment at which a filing committed. */
   underLoad: number;
   /** Kills of the server while it was starting, recovery of its database included. */
   starting: number;
@@ -18,9 +21,8 @@ export interface Killed {
   backends: number;
 }
 
-/** How a life ends: after so many acknowledgements at most, and so much later at most. */
+/** A life lasts for up to so many acknowledgements. */
 const MOST_ACKNOWLEDGED = 3;
-const LATEST_MS = 400;
 const LONGEST_START_MS = 1_500;
 const PATIENCE_MS = 30_000;
 
@@ -46,8 +48,10 @@ export async function killUnderLoad(
       await acknowledged(server, load, load.clients + 1);
       killed.backends += 1;
     }
-    await pause(Math.random() * LATEST_MS);
-    await moment(() => load.inFlight > 0, 'a request on its way');
+    // At any moment from when a filing is sent to a little after it is answered, each as likely as the other.
+    const before = load.decisive;
+    await moment(() => load.decisive > before, 'a filing on its way');
+    await pause(Math.random() * load.typicalMs * 1.2);
     await server.kill();
     killed.underLoad += 1;
     if (await until()) break;

@@ -10,6 +10,8 @@ export type Write<A> = (label: string, send: Send) => Promise<A>;
 export interface LoadOptions {
   /** Begins every label, so that two loads on one database stay apart. */
   readonly name: string;
+  /** The step whose request commits what is acknowledged. */
+  readonly decisive: string;
   /** Without keys: the control. */
   readonly withKeys: boolean;
   /** A client each. */
@@ -32,7 +34,7 @@ class NoAnswer extends Error {}
 
 /** Longer than any answer may take; only a hung connection lasts so long. */
 const HUNG_MS = 20_000;
-const PAUSE_MS = 20;
+const PAUSE_MS = 50;
 const TRY_AGAIN = new Set(['UNAVAILABLE', 'LIMIT_EXCEEDED']);
 
 /** Clients that write one thing after the other, each repeated until it is acknowledged, whatever happens to the server. */
@@ -43,7 +45,8 @@ export class DrillLoad<A> {
   private readonly stopping = new AbortController();
   private readonly working: Promise<void>[];
   private retries = 0;
-  private flying = 0;
+  private latency = 100;
+  private sent = 0;
   private count = 0;
 
   constructor(
@@ -58,9 +61,12 @@ export class DrillLoad<A> {
     return this.options.tokens.length;
   }
 
-  /** Requests that have been sent and not been answered at this moment. */
-  get inFlight(): number {
-    return this.flying;
+  get decisive(): number {
+    return this.sent;
+  }
+
+  get typicalMs(): number {
+    return this.latency;
   }
 
   get acknowledgements(): number {
@@ -84,7 +90,7 @@ export class DrillLoad<A> {
 
   private async untilAcknowledged(label: string, token: string): Promise<void> {
     this.unanswered.add(label);
-    const send: Send = (step, query, input) => this.send(token, `${label}-${step}`, query, input);
+    const send: Send = (step, query, input) => this.send(token, label, step, query, input);
     while (!this.stopping.signal.aborted) {
       try {
         const told = await this.write(label, send);
@@ -99,14 +105,14 @@ export class DrillLoad<A> {
     }
   }
 
-  private async send<D>(token: string, key: string, query: string, input: Readonly<Record<string, unknown>>): Promise<D> {
+  private async send<D>(token: string, label: string, step: string, query: string, input: Readonly<Record<string, unknown>>): Promise<D> {
     if (this.stopping.signal.aborted) throw new NoAnswer('stopped');
-    this.flying += 1;
-    try {
-      return await this.ask<D>(token, key, query, input);
-    } finally {
-      this.flying -= 1;
-    }
+    const isDecisive = step === this.options.decisive;
+    if (isDecisive) this.sent += 1;
+    const began = performance.now();
+    const answer = await this.ask<D>(token, `${label}-${step}`, query, input);
+    if (isDecisive) this.latency += (performance.now() - began - this.latency) / 4;
+    return answer;
   }
 
   private async ask<D>(token: string, key: string, query: string, input: Readonly<Record<string, unknown>>): Promise<D> {

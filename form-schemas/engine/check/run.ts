@@ -16,16 +16,19 @@ export interface CheckResult {
 }
 
 /**
- * Runs one check on facts. `applies` that is not true (null too) means the check does not speak;
- * a condition of null cannot be judged and is `undecided`. Findings: `check-failed`, `check-undecided`.
+ * Runs one check on facts. It does not speak where `applies` is false; where `applies` or the condition is null it
+ * cannot be judged and is `undecided`: an unanswered question never lifts a prohibition. Findings: `check-failed`, `check-undecided`.
  */
 export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Facts): CheckResult {
   const { document } = check;
-  if (check.applies && check.applies.judge(vocabulary, facts) !== true)
-    return { check: document.code, verdict: 'not-applicable', finding: null };
-  const value = check.sameRow
-    ? sameRow(check.sameRow, vocabulary, facts)
-    : (check.require?.judge(vocabulary, facts) ?? null);
+  const applies = check.applies ? check.applies.judge(vocabulary, facts) : true;
+  if (applies === false) return { check: document.code, verdict: 'not-applicable', finding: null };
+  const value =
+    applies === null
+      ? null
+      : check.sameRow
+        ? sameRow(check.sameRow, vocabulary, facts)
+        : (check.require?.judge(vocabulary, facts) ?? null);
   if (value === true) return { check: document.code, verdict: 'pass', finding: null };
   const severity: Severity = document.effect === 'warn' ? 'warning' : 'error';
   const base = {
@@ -42,7 +45,10 @@ export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Fa
       finding: { ...base, code: 'check-failed', message, parameters: { effect: document.effect } },
     };
   }
-  const missing = missingInputs(check, vocabulary, facts);
+  const missing =
+    applies === null
+      ? missingFacts(check.applies?.dependencies ?? [], vocabulary, facts)
+      : missingInputs(check, vocabulary, facts);
   const names = missing.map((name) => `“${vocabulary.titleOf(name)}”`).join('、');
   const message = `无法判断“${document.title}”${missing.length > 0 ? `：${names}尚未填写` : ''}`;
   return {

@@ -1,3 +1,4 @@
+import { isBlank } from '../blank';
 import { parseDay } from '../day';
 import { exactFromText } from '../expression/exact';
 import type { Finding } from '../finding';
@@ -13,8 +14,6 @@ import { clipGiven, wordGiven } from './words';
  * the direction of writing, with which a text would read differently from what it says.
  */
 const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\p{Surrogate}]/u;
-/** Nothing but spaces and characters that leave no mark (zero width, fillers): no answer to a question that wants one. */
-const BLANK = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 
 /**
  * Reads one answer, JSON → inside. Null, blank texts and what is absent are "not given".
@@ -31,11 +30,11 @@ export function readAnswer(field: CompiledField, json: Json | undefined, path: s
     case 'Radio':
       return readText(field, json, path, findings);
     case 'Money':
-      return isBlank(json)
+      return isUnanswered(json)
         ? null
         : pass(field, parseYuan(json), json, path, findings, '以元为单位的十进制文本，如 "2000000.00"');
     case 'Date':
-      return isBlank(json) ? null : pass(field, parseDay(json), json, path, findings, '日期，如 "2026-11-20"');
+      return isUnanswered(json) ? null : pass(field, parseDay(json), json, path, findings, '日期，如 "2026-11-20"');
     case 'Integer':
       if (typeof json === 'number' && Number.isSafeInteger(json)) return json + 0;
       return wrong(field, '整数', json, path, findings);
@@ -62,18 +61,23 @@ export function wrong(field: CompiledField, expected: string, given: unknown, pa
 function readText(field: CompiledField, json: Json, path: string, findings: Finding[]): Value {
   if (typeof json !== 'string') return wrong(field, '文本', json, path, findings);
   if (UNPRINTABLE.test(json)) return unprintable(field, path, findings);
-  return isBlank(json) ? null : json;
+  return isUnanswered(json) ? null : json;
 }
 
 function unprintable(field: CompiledField, path: string, findings: Finding[]): null {
   findings.push(
-    fieldFinding(field, 'text-unprintable', path, `“${field.title}”含有不可见的控制字符、改变文字方向的字符或残缺的字符，请删去`),
+    fieldFinding(
+      field,
+      'text-unprintable',
+      path,
+      `“${field.title}”含有不可见的控制字符、改变文字方向的字符或残缺的字符，请删去`,
+    ),
   );
   return null;
 }
 
 function readNumber(field: CompiledField, json: Json, path: string, findings: Finding[]): Value {
-  if (isBlank(json)) return null;
+  if (isUnanswered(json)) return null;
   if (typeof json === 'number' && Number.isSafeInteger(json)) return json + 0;
   const exact = typeof json === 'string' ? exactFromText(json) : null;
   return exact ?? wrong(field, '十进制文本，如 "0.15"', json, path, findings);
@@ -95,6 +99,6 @@ function pass(
   return outcome.value;
 }
 
-function isBlank(json: Json): boolean {
-  return typeof json === 'string' && BLANK.test(json);
+function isUnanswered(json: Json): boolean {
+  return typeof json === 'string' && isBlank(json);
 }

@@ -4,7 +4,7 @@ export interface CheckDocument {
   readonly code: string;
   readonly title: string;
   readonly clause: readonly string[];
-  /** Condition under which the check speaks at all; absent: always. `null` counts as: does not apply. */
+  /** Condition under which the check speaks at all; absent: always. `null`: it cannot be judged, as with `require`. */
   readonly applies?: string;
   /** Condition that must be true. `null`: the check cannot be judged, which is a finding `check-undecided` of the effect's severity. */
   readonly require?: string;

@@ -1,3 +1,4 @@
+import { isBlank } from '../blank';
 import { found, isFine, type Finding, type Outcome } from '../finding';
 import type { ReviewStage, RouteStage } from '../model/procedure';
 import type { CaseState, ChainStep, DecideEvent, Slot, UndoPoint, Verdict } from './case';
@@ -91,12 +92,12 @@ function judgeAct(
     say('return-not-possible', message, { returns });
   }
   const meetings = signed.filter((slot) => regime.bodies.get(slot.body)?.kind === 'meeting').map((slot) => slot.body);
-  if (meetings.length > 0 && (event.minutes ?? '').trim() === '') {
+  if (meetings.length > 0 && isBlank(event.minutes ?? '')) {
     say('minutes-needed', `${nameBodies(regime, meetings)}以会议决定，须填写会议纪要文号`, { bodies: meetings });
   }
   if (event.recordedBy) {
     if (event.recordedBy.person === event.actor.person) say('recorder-is-actor', '代为录入的人不能是作出决定的本人');
-    if (event.recordedBy.scan.trim() === '') say('scan-needed', '代为录入纸质决定须附扫描件');
+    if (isBlank(event.recordedBy.scan)) say('scan-needed', '代为录入纸质决定须附扫描件');
   }
   return findings;
 }

@@ -19,8 +19,8 @@ export function fillsForm(step: ChainStep, signed: readonly Pick<Slot, 'body'>[]
 
 /**
  * Evaluates the form that goes with a decision. To approve it must be complete; with a return or a refusal it
- * may come as far as it is filled, or not at all. What was filled in an earlier round stays until it is filled
- * again. Findings: `form-needed`, `form-unexpected`, and those of the form.
+ * may come as far as it is filled, or not at all. What was filled in an earlier round can be read, but approves
+ * nothing: whoever signs again says again what the form asks. Findings: `form-needed`, `form-unexpected`, and those of the form.
  */
 export function fillForm(
   regime: CompiledRegime,
@@ -42,7 +42,7 @@ export function fillForm(
   const form = regime.forms.get(step.form);
   if (!form) return say('form-unknown', `要填的表单 ${step.form} 不存在`);
   const previous = state.answers[step.form];
-  const answers: JsonObject | undefined = event.answers ?? (event.verdict === 'approve' ? previous : undefined);
+  const answers: JsonObject | undefined = event.answers;
   if (answers === undefined) {
     return event.verdict === 'approve'
       ? say('form-needed', `同意前须填写“${form.document.title}”`)

@@ -1,3 +1,4 @@
+import { isBlank } from '../blank';
 import { clip } from '../clip';
 import { parseDay } from '../day';
 import type { Finding } from '../finding';
@@ -19,7 +20,7 @@ interface Shape {
 
 const NAME: Shape = {
   words: `不超过 ${MAX_NAME} 字的非空文本`,
-  fits: (given) => typeof given === 'string' && given.length <= MAX_NAME && given.trim() !== '',
+  fits: (given) => typeof given === 'string' && given.length <= MAX_NAME && !isBlank(given),
 };
 const TEXT: Shape = {
   words: `不超过 ${MAX_TEXT} 字的文本`,

@@ -1,3 +1,4 @@
+import { isBlank } from '../blank';
 import type { Finding } from '../finding';
 import type { OverrideDocument } from '../model/check';
 import type { OverrideGiven, OverrideTaken } from './case';
@@ -39,7 +40,7 @@ export function takeOverride(
       `“${rule.title}”只能由${nameBodies(regime, rule.override.by)}准予例外，${nameBodies(regime, here.bodies)}无权`,
     );
   }
-  const missing = rule.override.needs.filter((need) => (given[need] ?? '').trim() === '');
+  const missing = rule.override.needs.filter((need) => isBlank(given[need] ?? ''));
   if (missing.length > 0) {
     return say('override-incomplete', `对“${rule.title}”准予例外须写明${wordNeeds(missing)}`);
   }

@@ -30,7 +30,7 @@ test.each([
   ['the sum stays in the band', { appraisedAmount: 2_000_000, recentSum: 2_999_999 }, 'pass'],
   ['the sum reaches the next band', { appraisedAmount: 2_000_000, recentSum: 3_000_000 }, 'fail'],
   ['nothing was filed before', { appraisedAmount: 2_000_000, recentSum: 0 }, 'not-applicable'],
-  ['it is not known what was filed before', { appraisedAmount: 2_000_000 }, 'not-applicable'],
+  ['it is not known what was filed before', { appraisedAmount: 2_000_000 }, 'undecided'],
   ['the amount is not known', { recentSum: 1 }, 'undecided'],
 ] as const)('the same row of a matrix is demanded: %s', (_, facts, verdict) => {
   expect(run('splitting', facts).verdict).toBe(verdict);

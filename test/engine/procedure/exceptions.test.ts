@@ -85,7 +85,7 @@ describe('checks with the settling signature', () => {
       regime,
       passed,
       decision('4.0.deputy', 'return', { to: 'appraisal' }),
-      decision('5.0.secretariat', 'approve'),
+      decision('5.0.secretariat', 'approve', appraisal),
     );
     expect(codes(step(regime, again, decision('5.0.treasury', 'approve')).findings)).toEqual(['check-failed']);
     const takenBack = through(regime, passed, {
@@ -95,6 +95,20 @@ describe('checks with the settling signature', () => {
       reason: '再看',
     });
     expect(through(regime, takenBack, decision('5.0.treasury', 'approve')).stage).toBe('single');
+  });
+
+  test.each(['', '  ', '\u200b', '\u3164'])('a citation that says nothing (%j) is no citation', (citation) => {
+    const filed = through(
+      regime,
+      opened(regime),
+      filing({ answers: { name: '名画', amount: '30000.00', luxury: true } }),
+      decision('2.0.treasury', 'approve'),
+    );
+    const event = decision('2.0.secretariat', 'approve', {
+      ...appraisal,
+      overrides: [{ rule: 'no-luxury', reason: '文保', citation }],
+    });
+    expect(codes(step(regime, filed, event).findings)).toContain('override-incomplete');
   });
 
   test('an override of what is not in the way is not recorded', () => {

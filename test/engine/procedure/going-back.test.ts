@@ -6,15 +6,17 @@ const filed = () => through(regime, opened(regime), filing());
 const appraisal = { answers: { appraised: '30000.00', joint: false } };
 
 describe('returns and withdrawals', () => {
-  test('a return opens the stage as a new round; what was filled stays and the old slots are gone', () => {
+  test('a return opens the stage as a new round: what was filled can be read, but approves nothing; the old slots are gone', () => {
     const back = through(regime, appraised(regime, '30000.00'), decision('4.0.deputy', 'return', { to: 'appraisal' }));
     expect(back.slots.map((slot) => slot.id)).toEqual(['5.0.secretariat', '5.0.treasury']);
     expect(back.answers['appraisal']).toEqual({ appraised: '30000.00', joint: false });
     expect(codes(step(regime, back, decision('2.0.secretariat', 'approve', appraisal)).findings)).toEqual([
       'slot-unknown',
     ]);
+    expect(codes(step(regime, back, decision('5.0.secretariat', 'approve')).findings)).toEqual(['form-needed']);
     expect(
-      through(regime, back, decision('5.0.secretariat', 'approve'), decision('5.0.treasury', 'approve')).stage,
+      through(regime, back, decision('5.0.secretariat', 'approve', appraisal), decision('5.0.treasury', 'approve'))
+        .stage,
     ).toBe('single');
   });
 
