@@ -1,7 +1,12 @@
 import type { CaseState } from '../../form-schemas/engine';
 import { readEvent, readState, stateColumn, writeCase } from '../../api/application/case-json';
 
-const STATE = { procedure: 'project', facts: { share: { n: 1n, d: 3n }, total: 200_000_000, year: 2027 }, answers: {}, trail: [] } as unknown as CaseState;
+const STATE = {
+  procedure: 'project',
+  facts: { share: { n: 1n, d: 3n }, total: 200_000_000, year: 2027 },
+  answers: {},
+  trail: [],
+} as unknown as CaseState;
 
 describe('a case as JSON', () => {
   it('keeps exact fractions among its facts', () => {

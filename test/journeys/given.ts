@@ -1,0 +1,120 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { FileStore } from '../../api/attachment/file-store';
+import { hashPassword } from '../../api/identity/password';
+import { DEMO_CITY } from '../../seeds/demo-city';
+import { demoClock } from '../../seeds/demo-clock';
+import { loadGovernment } from '../../seeds/load-government';
+import { loadProjects } from '../../seeds/load-projects';
+import { loadRegime } from '../../seeds/load-regime';
+import { givenServer, type GivenServer } from '../support/given';
+
+const PASSWORD = 'Right-Horse-7';
+const ROOT = join(__dirname, '../..');
+const CONSOLE = join(ROOT, 'dist/admin');
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const FLAGS =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The day on which the journeys happen; the late days of the yearly filing window. */
+export const NOW = '2026-11-20T09:30:00+08:00';
+
+const missing = !existsSync(CHROMIUM)
+  ? `没有 Chromium（${CHROMIUM}）`
+  : !existsSync(join(CONSOLE, 'index.html'))
+    ? '控制台尚未构建（dist/admin）'
+    : null;
+if (missing !== null) process.stderr.write(`\n*** 跳过浏览器测试 / BROWSER TESTS SKIPPED: ${missing} ***\n\n`);
+
+/** `describe`, or a loud skip where there is no browser or no built console. */
+export const describeInBrowser: jest.Describe = missing === null ? describe : describe.skip;
+
+/** A server with the demonstration's people and projects, and a browser that looks at its built console. */
+export class GivenConsole {
+  readonly problems: string[] = [];
+
+  private constructor(
+    readonly given: GivenServer,
+    private readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  static async start(): Promise<GivenConsole> {
+    const folder = mkdtempSync(join(tmpdir(), 'tongchou-journey-'));
+    const given = await givenServer({ console: CONSOLE, data: folder });
+    given.clock.set(NOW);
+    const clock = demoClock(new Date(NOW));
+    const past = { database: given.server.database, clock };
+    await loadGovernment(past, DEMO_CITY, await hashPassword(PASSWORD));
+    await loadRegime(past, DEMO_CITY);
+    await loadProjects(past, DEMO_CITY, new FileStore(folder), clock);
+    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
+    return new GivenConsole(given, browser, folder);
+  }
+
+  /** A page in a browser of its own; signed in unless `login` is null. Whatever goes wrong in it is kept in `problems`. */
+  async open(
+    login: string | null,
+    size: { readonly width: number; readonly height: number } = { width: 1440, height: 900 },
+  ): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: size, locale: 'zh-CN' });
+    // The console asks the clock what day it is; timers go on as usual.
+    await context.clock.setFixedTime(new Date(NOW));
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const origin = this.given.server.url;
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
+        this.problems.push(`foreign: ${request.url()}`);
+    });
+    if (login !== null) await this.signIn(page, login);
+    return page;
+  }
+
+  async signIn(page: Page, login: string): Promise<void> {
+    await page.goto(`${this.given.server.url}/sign-in`);
+    await page.getByLabel('登录名').fill(login);
+    await page.getByLabel('口令').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+  }
+
+  async visit(page: Page, path: string): Promise<void> {
+    await page.goto(this.given.server.url + path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.given.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Violations that keep people out, as axe sees them: rule and element. Injected past the CSP, as a debugger may. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Runtime.evaluate', { expression: `${AXE};0` });
+  const { result } = await debug.send('Runtime.evaluate', {
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160)))))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await debug.detach();
+  return JSON.parse(String(result.value)) as string[];
+}
+
+/** Pixels by which a page is wider than the window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
