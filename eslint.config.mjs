@@ -3,7 +3,7 @@ import lintRules from './test/support/lint-rules.cjs';
 
 const tests = ['test/**'];
 const launchers = ['**/*.mjs', '**/*.cjs'];
-const configs = ['eslint.config.mjs', 'jest.config.cjs', 'ormconfig.ts', '**/vite.config.ts'];
+const configs = ['eslint.config.mjs', 'jest.config.cjs', 'ormconfig.ts', '**/vite.config.mts'];
 
 /** node:fs is a wall: regimes are read through form-schemas/files, uploads through the attachment's store. */
 const mayUseFiles = [

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DrillDatabase } from './drill-database';
+import type { DrillProxy } from './drill-proxy';
 import type { DrillServer } from './drill-server';
 
 /** What the killing looks at of the load. */
@@ -8,33 +9,44 @@ export interface Load {
   readonly acknowledgements: number;
   /** Requests sent so far that commit what is to be acknowledged. */
   readonly decisive: number;
-  /** How long these take to be answered. */
-  readonly typicalMs: number;
+}
+
+export interface Scene {
+  readonly server: DrillServer;
+  /** Between the clients and the server. */
+  readonly proxy: DrillProxy;
+  readonly load: Load;
+  readonly database: DrillDatabase;
 }
 
 export interface Killed {
-  /** Kills of the server around the moment at which a filing committed. */
-  underLoad: number;
-  /** Kills of the server while it was starting, recovery of its database included. */
+  /** Kills of the server at any moment under load. */
+  atRandom: number;
+  /** Kills after something was committed, of which the answer was lost. */
+  unheard: number;
+  /** Kills while the server was starting, recovery of its database included. */
   starting: number;
   /** Kills of a database backend, after which the same server went on serving. */
   backends: number;
 }
 
-/** A life lasts for up to so many acknowledgements. */
+/** A life lasts for up to so many acknowledgements, and up to so long afterwards. */
 const MOST_ACKNOWLEDGED = 3;
+const LATEST_MS = 400;
 const LONGEST_START_MS = 1_500;
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
-/** Kills the server and starts it again until it was killed `times` under load, or `until` says that it is enough. It ends dead. */
-export async function killUnderLoad(
-  { server, load, database }: { readonly server: DrillServer; readonly load: Load; readonly database: DrillDatabase },
-  times: number,
-  until: () => boolean | Promise<boolean> = () => false,
-): Promise<Killed> {
-  const killed: Killed = { underLoad: 0, starting: 0, backends: 0 };
-  while (killed.underLoad < times) {
-    if (killed.underLoad % 5 === 4) {
+/**
+ * Kills the server under load and starts it again, `times` over. It ends dead.
+ *
+ * Every second time the network loses the answers first: a moment between commit and answer lasts for a few
+ * milliseconds only, and what matters most should not be left to luck.
+ */
+export async function killUnderLoad(scene: Scene, times: number): Promise<Killed> {
+  const { server, load, database } = scene;
+  const killed: Killed = { atRandom: 0, unheard: 0, starting: 0, backends: 0 };
+  for (let life = 1; life <= times; life += 1) {
+    if (life % 5 === 0) {
       server.start();
       await pause(Math.random() * LONGEST_START_MS);
       await server.kill();
@@ -42,36 +54,45 @@ export async function killUnderLoad(
     }
     server.start();
     await server.ready();
-    await acknowledged(server, load, Math.floor(Math.random() * (MOST_ACKNOWLEDGED + 1)));
-    if (database.killBackend && killed.underLoad % 4 === 3 && (await database.killBackend())) {
+    await acknowledged(scene, Math.floor(Math.random() * (MOST_ACKNOWLEDGED + 1)));
+    if (database.killBackend && life % 4 === 0 && (await database.killBackend())) {
       // Each client may still hear of what was written before; one more is new.
-      await acknowledged(server, load, load.clients + 1);
+      await acknowledged(scene, load.clients + 1);
       killed.backends += 1;
     }
-    // At any moment from when a filing is sent to a little after it is answered, each as likely as the other.
-    const before = load.decisive;
-    await moment(() => load.decisive > before, 'a filing on its way');
-    await pause(Math.random() * load.typicalMs * 1.2);
-    await server.kill();
-    killed.underLoad += 1;
-    if (await until()) break;
+    await (life % 2 === 0 ? killAtRandom(scene) : killUnheard(scene));
+    killed[life % 2 === 0 ? 'atRandom' : 'unheard'] += 1;
   }
   return killed;
 }
 
-/** Waits for so many acknowledgements from now on. */
-async function acknowledged(server: DrillServer, load: Load, count: number): Promise<void> {
-  const enough = load.acknowledgements + count;
-  await moment(() => {
-    if (!server.isRunning) throw new Error(`the server ended of itself:\n${server.lastWords}`);
-    return load.acknowledgements >= enough;
-  }, 'an acknowledgement');
+async function killAtRandom({ server }: Scene): Promise<void> {
+  await pause(Math.random() * LATEST_MS);
+  await server.kill();
 }
 
-async function moment(isThere: () => boolean, name: string): Promise<void> {
+/** Holds the answers back from when a filing is on its way until every client waits in vain. */
+async function killUnheard({ server, proxy, load }: Scene): Promise<void> {
+  const before = load.decisive;
+  await moment(server, 'a filing on its way', () => load.decisive > before);
+  proxy.become('mute');
+  await moment(server, 'an answer for every client', () => proxy.held >= load.clients);
+  await server.kill();
+  proxy.become('cut');
+  proxy.become('open');
+}
+
+/** Waits for so many acknowledgements from now on. */
+function acknowledged({ server, load }: Scene, count: number): Promise<void> {
+  const enough = load.acknowledgements + count;
+  return moment(server, 'an acknowledgement', () => load.acknowledgements >= enough);
+}
+
+async function moment(server: DrillServer, name: string, isThere: () => boolean): Promise<void> {
   const latest = Date.now() + PATIENCE_MS;
   while (!isThere()) {
-    if (Date.now() > latest) throw new Error(`waited ${PATIENCE_MS} ms for ${name}`);
+    if (!server.isRunning) throw new Error(`the server ended of itself:\n${server.lastWords}`);
+    if (Date.now() > latest) throw new Error(`waited ${PATIENCE_MS} ms for ${name}:\n${server.lastWords}`);
     await pause(2);
   }
 }

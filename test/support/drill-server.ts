@@ -29,15 +29,11 @@ export class DrillServer {
 
   private constructor(
     private readonly environment: Readonly<Record<string, string>>,
-    private readonly port: number,
+    readonly port: number,
   ) {}
 
   static async on(environment: Readonly<Record<string, string>>): Promise<DrillServer> {
     return new DrillServer(environment, await freePort());
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.port}`;
   }
 
   /** Starts the process; {@link ready} tells when it serves. */
