@@ -3,7 +3,12 @@ import { resolve } from 'node:path';
 /** Where the data lives. `embedded`: PGlite in a directory (null: in memory). `postgres`: a server, two roles. */
 export type DatabaseConfig =
   | { readonly kind: 'embedded'; readonly directory: string | null; readonly snapshot?: Blob }
-  | { readonly kind: 'postgres'; readonly url: string; readonly migrationUrl: string | null; readonly poolSize?: number };
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      readonly migrationUrl: string | null;
+      readonly poolSize?: number;
+    };
 
 /** `demo`: people with a known password, a published regime, projects; `demo-organisations`: organisations and people only. */
 export type SeedChoice = 'demo' | 'demo-organisations';
@@ -72,7 +77,8 @@ function readPort(given: string): number {
 }
 
 function readQuota(given: string): number {
-  if (!/^[1-9]\d{0,7}$/.test(given)) throw new ConfigError(`TONGCHOU_ATTACHMENT_QUOTA_MB 须为正整数（MB），所给为“${given}”`);
+  if (!/^[1-9]\d{0,7}$/.test(given))
+    throw new ConfigError(`TONGCHOU_ATTACHMENT_QUOTA_MB 须为正整数（MB），所给为“${given}”`);
   return Number(given) * 1024 ** 2;
 }
 

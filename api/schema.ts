@@ -2,7 +2,11 @@ import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AttachmentResolver } from './attachment/attachment.resolver';
-import { ApplicationEventResolver, ApplicationResolver, ProjectApplicationResolver } from './application/application.resolver';
+import {
+  ApplicationEventResolver,
+  ApplicationResolver,
+  ProjectApplicationResolver,
+} from './application/application.resolver';
 import {
   ApplicationLineResolver,
   CaseViewResolver,
@@ -21,6 +25,7 @@ import { OrganisationResolver } from './identity/organisation.resolver';
 import { SessionResolver } from './identity/session.resolver';
 import { NODES } from './nodes';
 import { NoticeResolver } from './notice/notice.resolver';
+import { guardNodeFields } from './platform/graphql/node-fields';
 import { guardRootFields } from './platform/graphql/root-fields';
 import { nodeResolverOf } from './platform/node.resolver';
 import { ProjectResolver } from './project/project.resolver';
@@ -67,6 +72,7 @@ export function buildApiSchema(): GraphQLSchema {
     // Inputs are checked by scalars and commands; class-validator would repeat them in decorators, in English.
     built = buildSchemaSync({ resolvers: RESOLVERS, validate: false });
     guardRootFields(built, NODES);
+    guardNodeFields(built, NODES);
   }
   return built;
 }

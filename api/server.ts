@@ -1,7 +1,11 @@
 import 'reflect-metadata';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Request, Response } from 'express';
 import pino from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -17,6 +21,7 @@ import { LIMITS } from './platform/graphql/limits';
 import { formatError, operationPlugin } from './platform/graphql/plugin';
 import { createApp } from './platform/http/app';
 import { clientOf, tokenOf } from './platform/http/client-of';
+import { answerUnreadable, HTTP_LIMITS } from './platform/http/unreadable';
 import { Operation } from './platform/operation';
 import { buildApiSchema } from './schema';
 
@@ -80,7 +85,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
     begin,
     files: filesRouter({ begin, store, log }),
   });
-  const http = createHttpServer(app);
+  const http = createHttpServer(HTTP_LIMITS, app).on('clientError', answerUnreadable);
   try {
     await options.prepare?.({ database, clock: options.clock });
     await listen(http, config);

@@ -12,16 +12,16 @@ import { Organisation } from '../api/identity/organisation.entity';
 import { Post } from '../api/identity/post.entity';
 import type { Context } from '../api/platform/context';
 import { postCode, type DemoGovernment, type DemoOfficial } from './demo';
-import { setDemoPassword } from './set-demo-password';
+import { setDemoPassword, type DemoPassword } from './set-demo-password';
 
 const SINCE = '2020-01-01' as Day;
 const LEVELS = { city: GovernmentLevel.CITY, county: GovernmentLevel.COUNTY } as const;
 
 /**
  * Enters a government with its organisations and officials through the commands, in one transaction. What is there
- * already, by its code, is left as it is. With a password hash everybody can sign in.
+ * already, by its code, is left as it is. With a password everybody can sign in.
  */
-export function loadGovernment(runtime: Runtime, demo: DemoGovernment, passwordHash: string | null): Promise<void> {
+export function loadGovernment(runtime: Runtime, demo: DemoGovernment, password: DemoPassword | null): Promise<void> {
   return asSystem(runtime, demo.code, async (ctx) => {
     if (!(await ctx.tx.existsBy(Government, { code: demo.code }))) {
       await createGovernment(ctx, { title: demo.title, level: LEVELS[demo.level], parent: demo.parent });
@@ -35,7 +35,7 @@ export function loadGovernment(runtime: Runtime, demo: DemoGovernment, passwordH
     }
     const posts = new Set((await ctx.tx.findBy(Post, { government: demo.code })).map((post) => post.code));
     for (const official of demo.officials) {
-      if (!posts.has(postCode(official.login))) await loadOfficial(ctx, official, organisations, passwordHash);
+      if (!posts.has(postCode(official.login))) await loadOfficial(ctx, official, organisations, password);
     }
   });
 }
@@ -49,7 +49,7 @@ async function loadOfficial(
   ctx: Context,
   official: DemoOfficial,
   organisations: ReadonlyMap<string, string>,
-  passwordHash: string | null,
+  password: DemoPassword | null,
 ): Promise<void> {
   const find = (code: string): string => {
     const id = organisations.get(code);
@@ -70,5 +70,5 @@ async function loadOfficial(
     for (const organisation of only)
       await createDuty(ctx, { post: post.id, body, organisation, fromDay: SINCE, untilDay: null });
   }
-  if (passwordHash !== null) await setDemoPassword(ctx, { person: person.id, login, hash: passwordHash });
+  if (password !== null) await setDemoPassword(ctx, { person: person.id, login, password });
 }

@@ -1,14 +1,13 @@
 import { FileStore } from '../api/attachment/file-store';
 import type { Config, SeedChoice } from '../api/config';
 import { asSystem, type Runtime } from '../api/identity/act-as';
-import { hashPassword } from '../api/identity/password';
 import { DEMO_CITY } from './demo-city';
 import { demoClock } from './demo-clock';
 import { DEMO_COUNTY } from './demo-county';
 import { loadGovernment, recordSeeding } from './load-government';
 import { loadProjects } from './load-projects';
 import { loadRegime } from './load-regime';
-import { DEMO_PASSWORD } from './set-demo-password';
+import { DemoPassword } from './set-demo-password';
 
 /** What the start does before anybody is served: the configured seeds, into an empty database only. */
 export function seedAtStart(config: Config): (runtime: Runtime) => Promise<void> {
@@ -26,13 +25,11 @@ export function seedAtStart(config: Config): (runtime: Runtime) => Promise<void>
  */
 export async function seed(runtime: Runtime, choice: SeedChoice, data: string): Promise<void> {
   const isDemo = choice === 'demo';
-  if (isDemo && runtime.database.kind !== 'embedded')
-    throw new Error('seeds: known passwords are for the embedded database only');
-  const passwordHash = isDemo ? await hashPassword(DEMO_PASSWORD) : null;
+  const password = isDemo ? await DemoPassword.of(runtime.database) : null;
   const clock = demoClock(runtime.clock?.() ?? (await databaseNow(runtime)));
   const past: Runtime = { database: runtime.database, clock };
-  await loadGovernment(past, DEMO_CITY, passwordHash);
-  await loadGovernment(past, DEMO_COUNTY, passwordHash);
+  await loadGovernment(past, DEMO_CITY, password);
+  await loadGovernment(past, DEMO_COUNTY, password);
   if (isDemo) {
     await loadRegime(past, DEMO_CITY);
     await loadProjects(past, DEMO_CITY, new FileStore(data), clock);

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Result, Select, Spin } from 'antd';
+import { Button, Select, Spin } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { request } from '../graphql/request';
 import { graphql } from '../graphql/tada';
+import { PageTitle } from '../kit/page-title';
 import { Problem } from '../kit/problem';
 import { useSession, type Me } from '../graphql/session';
 import './shell.css';
@@ -106,5 +107,12 @@ function Identity({ me }: { readonly me: Me }) {
 
 /** No such page. */
 export function Missing() {
-  return <Result status="404" title="没有这个页面" extra={<NavLink to="/">回首页</NavLink>} />;
+  return (
+    <>
+      <PageTitle title="没有这个页面" />
+      <p>
+        网址可能有误，或者页面已经移走。<NavLink to="/">回首页</NavLink>
+      </p>
+    </>
+  );
 }

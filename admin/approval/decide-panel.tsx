@@ -27,7 +27,7 @@ import { RouteList } from '../kit/route-list';
 import { articlesOf, routeAhead } from '../regime/route';
 import { RegimeForm, type RegimeFormHandle } from '../widgets/regime-form';
 import { CheckList } from './check-list';
-import { LineVerdicts } from './line-verdicts';
+import { LineVerdicts, type LineVerdict } from './line-verdicts';
 import { RecordFor } from './record-for';
 import { factsWith, seeChecks } from './stage-checks';
 import { DECIDE, type OpenTask } from './task-queries';
@@ -41,8 +41,6 @@ interface DecidePanelProps {
   readonly recording: boolean;
   readonly me: Me;
 }
-
-export type LineVerdict = 'APPROVE' | 'REJECT' | 'RETURN';
 
 /** The act: the stage's form, opinion, minutes, exceptions, and the verdicts with what each of them leads to. */
 export function DecidePanel({ task, application, regime, recording, me }: DecidePanelProps) {

@@ -1,6 +1,7 @@
 import { Radio } from 'antd';
 import type { OpenApplication } from '../application/application-queries';
-import type { LineVerdict } from './decide-panel';
+
+export type LineVerdict = 'APPROVE' | 'REJECT' | 'RETURN';
 
 interface LineVerdictsProps {
   readonly lines: OpenApplication['lines'];

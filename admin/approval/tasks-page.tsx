@@ -3,14 +3,13 @@ import { Button, Radio } from 'antd';
 import { Link, useSearchParams } from 'react-router';
 import { request } from '../graphql/request';
 import { ClauseChip } from '../kit/clause-chip';
-import { wordStep } from '../kit/chain';
 import { Empty } from '../kit/empty';
 import { Loading } from '../kit/loading';
 import { Money } from '../kit/money';
 import { PageTitle } from '../kit/page-title';
 import { Problem } from '../kit/problem';
 import { daysBetween, todayInBeijing } from '../kit/time';
-import { VERDICT, word } from '../kit/words';
+import { wordStep, VERDICT, word } from '../kit/words';
 import { MY_TASKS, type ListedTask } from './task-queries';
 import './tasks-page.css';
 

@@ -1,5 +1,5 @@
 import { ClauseChip } from './clause-chip';
-import { wordStep, type ShownStep } from './chain';
+import { wordStep, type ShownStep } from './words';
 import './route-list.css';
 
 /** One stage that lies ahead. */

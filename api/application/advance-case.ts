@@ -1,11 +1,10 @@
-import { isFine, step, type CaseEvent, type CaseState, type Finding } from '../../form-schemas/engine';
+import { isFine, step, writeState, type CaseEvent, type CaseState, type Finding } from '../../form-schemas/engine';
 import { Project } from '../project/project.entity';
 import { projectFigures } from '../project/project-figures';
 import { signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApplicationEvent } from './application-event.entity';
 import { Application, ApplicationKind } from './application.entity';
-import { writeCase } from './case-json';
 import { titleOfCase } from './case-title';
 import { figuresOf } from './host-facts';
 import type { LoadedCase } from './load-case';
@@ -35,7 +34,7 @@ export async function advanceCase(ctx: Context, before: LoadedCase, event: CaseE
     application: before.application.id,
     seq,
     type: event.type,
-    event: writeCase(event),
+    event: JSON.stringify(event),
     person: event.actor.person,
     appointment: signedIn(ctx).appointment?.id ?? null,
     recorder: (event.type === 'decide' ? event.recordedBy?.person : undefined) ?? null,
@@ -79,7 +78,7 @@ export function columnsOf(
     positive: after.ended?.positive ?? null,
     filedOn: event.type === 'file' ? event.on : tookFilingBack ? null : application.filedOn,
     figures: figuresOf(regime, regime.vocabulary.reader(after.facts)),
-    snapshot: after,
+    snapshot: writeState(regime, after),
   };
 }
 

@@ -1,10 +1,9 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CaseState, Day } from '../../form-schemas/engine';
+import type { Day, JsonObject } from '../../form-schemas/engine';
 import { Node } from '../platform/node';
 import type { Ordering } from '../platform/paging';
 import { DateTimeScalar, DayScalar } from '../platform/scalars/time';
-import { stateColumn } from './case-json';
 
 export enum ApplicationKind {
   MAIN = 'main',
@@ -78,8 +77,9 @@ export class Application extends Node {
   @Column('jsonb')
   readonly figures!: Readonly<Record<string, number>>;
 
-  @Column('jsonb', { transformer: stateColumn })
-  readonly snapshot!: CaseState;
+  /** The case's state as the engine's `writeState` writes it; `standingCase` reads it. */
+  @Column('jsonb')
+  readonly snapshot!: JsonObject;
 
   @Column('uuid', { name: 'opened_by_person' })
   readonly opener!: string;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 import {
   availableActions,
@@ -12,13 +13,13 @@ import { signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { JsonScalar } from '../platform/scalars/json';
 import { refuseInput } from '../platform/user-error';
-import { compiledEdition } from '../regime/compiled-edition';
 import { AvailableAction, toAction } from './action.types';
 import { Application } from './application.entity';
 import { applicationById, linesOf, tasksOf } from './application.loader';
 import { ApplicationLine, OverrideTaken, TrailEntry, WaitingFor } from './application.types';
 import { heldBodies } from './held-bodies';
 import { holderKey, holdersByKey } from './holders.loader';
+import { standingCase } from './load-case';
 import { hiddenFields, maskAnswers } from './mask-answers';
 import { TaskStatus } from './task.entity';
 
@@ -28,15 +29,20 @@ export class CaseViewResolver {
   @Extensions({ cost: 20 })
   @FieldResolver(() => JsonScalar, { description: '案件的事实（含计算所得）：名称 → 值' })
   async facts(@Ctx() ctx: Context, @Root() application: Application): Promise<JsonObject> {
-    const regime = await compiledEdition(ctx, application.edition);
+    const { regime, state } = await standingCase(ctx, application);
+    const { facts } = state;
     const bodies = await heldBodies(ctx, regime, application.organisation);
     const hidden = new Set(
       [...regime.forms.values()].flatMap((form) => hiddenFields(form, bodies).map((field) => field.fact)),
     );
-    const read = regime.vocabulary.reader(application.snapshot.facts);
+    const read = regime.vocabulary.reader(facts);
+    // A computed fact that comes out otherwise without the hidden ones would tell of them.
+    const open = regime.vocabulary.reader(
+      Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.has(name))),
+    );
     const known = [...regime.vocabulary.facts.keys()].flatMap((name): [string, Value][] => {
-      const value = hidden.has(name) ? null : read(name);
-      return value === null ? [] : [[name, value]];
+      const value = read(name);
+      return value === null || !isDeepStrictEqual(value, open(name)) ? [] : [[name, value]];
     });
     return writeFacts(regime.vocabulary, Object.fromEntries(known));
   }
@@ -48,19 +54,19 @@ export class CaseViewResolver {
     @Root() application: Application,
     @Arg('form', () => String, { description: '表单代码' }) code: string,
   ): Promise<JsonObject | null> {
-    const regime = await compiledEdition(ctx, application.edition);
+    const { regime, state } = await standingCase(ctx, application);
     const form = regime.forms.get(code);
     if (!form) throw refuseInput('form', `制度没有表单“${code.slice(0, 40)}”`);
-    const answers = Object.hasOwn(application.snapshot.answers, code) ? application.snapshot.answers[code] : undefined;
+    const answers = Object.hasOwn(state.answers, code) ? state.answers[code] : undefined;
     return answers ? maskAnswers(form, answers, await heldBodies(ctx, regime, application.organisation)) : null;
   }
 
   @Extensions({ size: 10 })
   @FieldResolver(() => [TrailEntry], { description: '走过的环节，先后为序' })
   async trail(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly TrailEntry[]> {
-    const regime = await compiledEdition(ctx, application.edition);
+    const { regime, state } = await standingCase(ctx, application);
     const stages = regime.procedures.get(application.procedure)?.stages;
-    return application.snapshot.trail.map((entry): TrailEntry => {
+    return state.trail.map((entry): TrailEntry => {
       const clause = entry.clause ?? stages?.get(entry.stage)?.clause ?? [];
       return {
         visit: entry.visit,
@@ -80,8 +86,8 @@ export class CaseViewResolver {
   @Extensions({ size: 5 })
   @FieldResolver(() => [OverrideTaken], { description: '准予过的例外及其责任人' })
   async overrides(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly OverrideTaken[]> {
-    const regime = await compiledEdition(ctx, application.edition);
-    return application.snapshot.overrides.map((taken): OverrideTaken => ({
+    const { regime, state } = await standingCase(ctx, application);
+    return state.overrides.map((taken): OverrideTaken => ({
       ...taken,
       ruleTitle: regime.checks.get(taken.rule)?.document.title ?? regime.windows.get(taken.rule)?.title ?? taken.rule,
       article: regime.article(taken.clause),
@@ -92,9 +98,9 @@ export class CaseViewResolver {
   @Extensions({ cost: 5, size: 5 })
   @FieldResolver(() => [AvailableAction], { description: '登录者现在对案件可以做什么；不能做的说明为什么' })
   async availableActions(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly AvailableAction[]> {
-    const regime = await compiledEdition(ctx, application.edition);
+    const { regime, state } = await standingCase(ctx, application);
     const actor = { person: signedIn(ctx).person.id, bodies: await heldBodies(ctx, regime, application.organisation) };
-    return availableActions(regime, application.snapshot, actor).map((action) =>
+    return availableActions(regime, state, actor).map((action) =>
       toAction(regime, application.procedure, action),
     );
   }
@@ -103,9 +109,11 @@ export class CaseViewResolver {
   @FieldResolver(() => [ApplicationLine], { description: '清单的各项；项目的案件为空' })
   async lines(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly ApplicationLine[]> {
     const lines = await linesOf(ctx).load(application.id);
+    if (lines.length === 0) return [];
+    const { state } = await standingCase(ctx, application);
     return lines.map(({ code, application: applicationId }) => {
-      const state = application.snapshot.lines[code];
-      return { code, title: state?.title ?? code, outcome: state?.outcome ?? null, applicationId };
+      const line = state.lines[code];
+      return { code, title: line?.title ?? code, outcome: line?.outcome ?? null, applicationId };
     });
   }
 

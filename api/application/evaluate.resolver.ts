@@ -22,6 +22,7 @@ import { compiledOf } from '../regime/compiled-edition';
 import { draftStanding } from './draft-standing';
 import { heldBodies } from './held-bodies';
 import { readCase } from './load-case';
+import { hiddenFields, maskAnswers } from './mask-answers';
 import { ownDraft } from './own-draft';
 import { PreviewStage, RoutePreview } from './preview.types';
 import { readJsonObject } from './read-input';
@@ -136,10 +137,13 @@ export class EvaluateResolver {
       ...(bodies === undefined ? {} : { bodies }),
       ...(previous === undefined ? {} : { previous }),
     });
+    // What the evaluation keeps from earlier answers is no more to be seen here than where it is kept.
+    const hidden = new Set(bodies === undefined ? [] : hiddenFields(form, bodies).map((field) => field.fact));
+    const shown = Object.entries(value.facts).filter(([name]) => !hidden.has(name));
     return {
-      answers: value.answers,
+      answers: bodies === undefined ? value.answers : maskAnswers(form, value.answers, bodies),
       fields: value.fields,
-      facts: writeFacts(regime.vocabulary, value.facts),
+      facts: writeFacts(regime.vocabulary, Object.fromEntries(shown)),
       findings: toFindings(findings),
     };
   }

@@ -1,5 +1,10 @@
 import type { ApplicationEvent } from './application-event.entity';
-import { readEvent } from './case-json';
+import type { CaseEvent } from '../../form-schemas/engine';
+
+/** An event as it was applied; it holds JSON only. */
+export function readEvent(text: string): CaseEvent {
+  return JSON.parse(text) as CaseEvent;
+}
 
 /** What one event says for people to read: the verdict, the reason or opinion, the minutes. */
 export function viewEvent(row: ApplicationEvent): {

@@ -27,7 +27,7 @@ const ATTRIBUTES: Readonly<Record<string, (organisation: Organisation) => string
 
 /**
  * What the platform knows of the unit that files, in JSON form by fact name: attributes of the organisation, and
- * sums and counts over its other filings. It goes into the event, so that a replay never has to ask again.
+ * sums, counts and lists of its other filings. It goes into the event, so that a replay never has to ask again.
  *
  * A filing counts when it stands (not taken back, not ended by a refusal), was handed in under the same regime within
  * the fact's months up to today, and is not this case itself.
@@ -51,26 +51,36 @@ async function addUp(
   fact: Fact,
   owner: Extract<Fact['owner'], { kind: 'unit-filings' }>,
 ): Promise<Json> {
-  const [row] = await ctx.tx.query<{ value: string }[]>(
-    `select case when $6::text is null then count(*) else coalesce(sum((a.figures ->> $6)::bigint), 0) end::text as value
+  const filings = await ctx.tx.query<{ amount: string | null }[]>(
+    `select (a.figures ->> $6::text)::bigint::text as amount
      from application a
      where a.government = $1 and a.organisation = $2 and a.kind = 'main' and a.regime_code = $3
-       and a.filed_on > $4 and a.filed_on <= $5 and a.positive is distinct from false and a.id is distinct from $7`,
+       and a.filed_on > $4 and a.filed_on <= $5 and a.positive is distinct from false and a.id is distinct from $7
+     order by a.filed_on, a.id`,
     [
       ctx.government,
       on.organisation,
       on.regime.regime.code,
       addMonths(ctx.today, -owner.withinMonths),
       ctx.today,
-      owner.operation === 'count' ? null : (owner.of ?? ''),
+      owner.of ?? null,
       on.application,
     ],
   );
-  const value = Number(row?.value ?? 0);
-  return fact.type === 'money' ? formatYuan(value as Fen) : value;
+  if (owner.operation === 'count') return filings.length;
+  const amounts = filings.flatMap(({ amount }) => (amount === null ? [] : [BigInt(amount)]));
+  if (owner.operation === 'list') return amounts.map((amount) => inJson(fact.of, amount));
+  return inJson(
+    fact.type,
+    amounts.reduce((sum, amount) => sum + amount, 0n),
+  );
 }
 
-/** The amounts of a case that facts of its regime add up over a unit's filings, in fen by fact name. */
+function inJson(kind: Fact['type'] | undefined, amount: bigint): Json {
+  return kind === 'money' ? formatYuan(Number(amount) as Fen) : Number(amount);
+}
+
+/** The amounts of a case that facts of its regime add up or list over a unit's filings, in fen by fact name. */
 export function figuresOf(regime: CompiledRegime, read: (name: string) => unknown): Readonly<Record<string, number>> {
   const figures: Record<string, number> = {};
   for (const { owner } of regime.vocabulary.facts.values()) {

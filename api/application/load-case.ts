@@ -1,5 +1,5 @@
 import { compiledEdition } from '../regime/compiled-edition';
-import type { CaseState, CompiledRegime } from '../../form-schemas/engine';
+import { readState, type CaseState, type CompiledRegime } from '../../form-schemas/engine';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { Application } from './application.entity';
@@ -25,5 +25,17 @@ export async function lockCase(ctx: Context, id: string): Promise<LoadedCase> {
 export async function readCase(ctx: Context, id: string): Promise<LoadedCase> {
   const application = await ctx.tx.findOne(Application, { where: { government: ctx.government, id } });
   if (!application) throw new ApiError('NOT_FOUND', '没有找到该案件');
-  return { application, regime: await compiledEdition(ctx, application.edition), state: application.snapshot };
+  return standingCase(ctx, application);
+}
+
+/**
+ * The case of a row that is at hand, in the state that its snapshot holds.
+ *
+ * @throws Error for a snapshot that does not fit its own edition: it was changed past the application
+ */
+export async function standingCase(ctx: Context, application: Application): Promise<LoadedCase> {
+  const regime = await compiledEdition(ctx, application.edition);
+  const { value: state, findings } = readState(regime, application.snapshot);
+  if (state === null) throw new Error(`case ${application.id}: ${JSON.stringify(findings.slice(0, 3))}`);
+  return { application, regime, state };
 }

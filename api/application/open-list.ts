@@ -4,7 +4,7 @@ import {
   isFine,
   openList as openListCase,
   step,
-  type CaseState,
+  writeState,
   type FileEvent,
   type Finding,
   type JsonObject,
@@ -53,9 +53,12 @@ interface Line {
  */
 export async function openList(ctx: Context, input: OpenList): Promise<FiledApplication> {
   authorise(ctx, 'list:open');
-  const ids = [...new Set(input.applications)].sort();
+  const ids = [...input.applications].sort();
   if (ids.length === 0 || ids.length > MOST_LINES)
     throw refuseInput('applicationIds', `清单须有 1 至 ${MOST_LINES} 个项目`);
+  input.applications.forEach((id, index) => {
+    if (input.applications.indexOf(id) < index) throw refuseInput(`applicationIds[${index}]`, '同一案件给出了两次');
+  });
   const title = readText(input.title, 'title');
   const lines = await lockLines(ctx, ids);
   const regimeCode = lines[0]?.application.regimeCode ?? '';
@@ -89,7 +92,8 @@ export async function openList(ctx: Context, input: OpenList): Promise<FiledAppl
   const list = await insertList(
     ctx,
     { regimeCode, edition: edition.id, organisation, procedure: procedure.code, title },
-    opened.value,
+    writeState(regime, opened.value),
+    opened.value.stage,
     lines,
   );
   const { loaded, findings, isRefused } = await actOnCase(
@@ -150,7 +154,8 @@ async function findMisplaced(
 async function insertList(
   ctx: Context,
   about: Pick<Application, 'regimeCode' | 'edition' | 'organisation' | 'procedure' | 'title'>,
-  state: CaseState,
+  snapshot: JsonObject,
+  stage: string,
   lines: readonly Line[],
 ): Promise<Application> {
   const list = await insertRow(ctx, Application, {
@@ -159,13 +164,13 @@ async function insertList(
     id: randomUUID(),
     kind: ApplicationKind.LIST,
     project: null,
-    stage: state.stage,
-    stageTitle: state.stage,
+    stage,
+    stageTitle: stage,
     outcome: null,
     positive: null,
     filedOn: null,
     figures: {},
-    snapshot: state,
+    snapshot,
     opener: signedIn(ctx).person.id,
     openerAppointment: signedIn(ctx).appointment?.id ?? null,
     createdAt: ctx.now,

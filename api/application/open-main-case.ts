@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseState } from '../../form-schemas/engine';
+import { writeState, type CaseState } from '../../form-schemas/engine';
 import { signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { insertRow } from '../platform/insert';
@@ -59,7 +59,7 @@ export async function openMainCase(
     positive: null,
     filedOn: null,
     figures: {},
-    snapshot: opened,
+    snapshot: writeState(regime, opened),
     opener: signedIn(ctx).person.id,
     openerAppointment: signedIn(ctx).appointment?.id ?? null,
     createdAt: ctx.now,

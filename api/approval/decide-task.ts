@@ -132,7 +132,7 @@ async function judgeAttachments(
   return verifyAttachments(ctx, form, answers, organisation);
 }
 
-/** Verdicts on single lines by the code under which the list knows them. @throws InputRefused for a case not on it */
+/** Verdicts on single lines by the code under which the list knows them. @throws InputRefused for a case not on it, or given twice */
 async function linesByCode(
   ctx: Context,
   { application }: LoadedCase,
@@ -144,6 +144,8 @@ async function linesByCode(
   const pairs = given.map(({ application: id, verdict }, index): [string, Verdict] => {
     const code = codes.get(id);
     if (code === undefined) throw refuseInput(`lines[${index}].applicationId`, '清单中没有该项目');
+    if (given.findIndex((line) => line.application === id) < index)
+      throw refuseInput(`lines[${index}].applicationId`, `项目 ${code} 给出了两次`);
     return [code, verdict];
   });
   return Object.fromEntries(pairs);

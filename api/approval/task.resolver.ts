@@ -4,9 +4,10 @@ import { AvailableAction, toAction } from '../application/action.types';
 import { Application } from '../application/application.entity';
 import { applicationById, taskById, tasksOf } from '../application/application.loader';
 import { heldBodies } from '../application/held-bodies';
+import { standingCase } from '../application/load-case';
 import { Task, TaskStatus } from '../application/task.entity';
 import { Attachment } from '../attachment/attachment.entity';
-import { attachmentById } from '../attachment/attachment.loader';
+import { visibleAttachment } from '../attachment/visible-attachment';
 import { organisationById, personById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
 import { Person } from '../identity/person.entity';
@@ -15,7 +16,6 @@ import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { localId } from '../platform/global-id';
 import { connectionOf, PageArgs, type Page } from '../platform/paging';
-import { compiledEdition } from '../regime/compiled-edition';
 import { outlineForm } from '../regime/outline-regime';
 import { RegimeBody, RegimeForm } from '../regime/regime.types';
 import { myTasks } from './my-tasks';
@@ -106,19 +106,19 @@ export class TaskResolver {
     return task.recorder === null ? null : personById(ctx).load(task.recorder);
   }
 
-  @FieldResolver(() => Attachment, { nullable: true, description: '代为录入所附的扫描件' })
+  @FieldResolver(() => Attachment, { nullable: true, description: '代为录入所附的扫描件；没有或不可见则为空' })
   async scanAttachment(@Ctx() ctx: Context, @Root() task: Task): Promise<Attachment | null> {
-    return task.scan === null ? null : attachmentById(ctx).load(task.scan);
+    return task.scan === null ? null : visibleAttachment(ctx, task.scan);
   }
 
   /** The case of a task with what the session holds in it and may do at its slot; all of it by loaders. */
   private async standing(ctx: Context, task: Task) {
     const application = await applicationById(ctx).load(task.application);
     if (!application) throw new Error(`task ${task.id} has no case`);
-    const regime = await compiledEdition(ctx, application.edition);
+    const { regime, state } = await standingCase(ctx, application);
     const held = await heldBodies(ctx, regime, task.organisation);
     const actor = { person: signedIn(ctx).person.id, bodies: held };
-    const actions = availableActions(regime, application.snapshot, actor).filter((action) => action.slot === task.slot);
+    const actions = availableActions(regime, state, actor).filter((action) => action.slot === task.slot);
     return { regime, held, actions, procedure: application.procedure };
   }
 }

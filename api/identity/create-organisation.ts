@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { recordAudit } from '../audit/record-audit';
 import { authorise } from '../platform/authorise';
 import type { Context } from '../platform/context';
+import { ApiError } from '../platform/errors';
 import { insertRow } from '../platform/insert';
 import { readCode, readText } from '../platform/text';
+import { organisationById } from './identity.loader';
 import { Organisation } from './organisation.entity';
 
 export interface CreateOrganisation {
@@ -17,6 +19,10 @@ export interface CreateOrganisation {
 /** Enters an organisation of the session's government; its code is unique there (CONFLICT otherwise). */
 export async function createOrganisation(ctx: Context, input: CreateOrganisation): Promise<Organisation> {
   authorise(ctx, 'organisation:create');
+  if (input.parent !== null) {
+    const parent = await organisationById(ctx).load(input.parent);
+    if (parent?.government !== ctx.government) throw new ApiError('NOT_FOUND', '没有找到上级单位', { path: 'parent' });
+  }
   const organisation = await insertRow(ctx, Organisation, {
     government: ctx.government,
     id: randomUUID(),

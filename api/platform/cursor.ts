@@ -1,3 +1,4 @@
+import { parseDay } from '../../form-schemas/engine/day';
 import { refuseInput } from './user-error';
 
 /** Types that a list may be ordered by; the value travels as PostgreSQL's own text, so that microseconds survive. */
@@ -31,10 +32,16 @@ export function decodeCursor(
   if (name === undefined || value === undefined || id === undefined || !UUID.test(id)) {
     throw refuseInput(path, '不是服务器给出的游标');
   }
-  if (name !== ordering.name || !SHAPES[ordering.kind].test(value)) {
+  if (name !== ordering.name || !isOf(ordering.kind, value)) {
     throw refuseInput(path, `此游标属于另一种排序（${name.slice(0, 40)}），请从头翻起`);
   }
   return { value, id };
+}
+
+/** Of that kind, and a day or moment that there is: the database would stumble over any other. */
+function isOf(kind: CursorKind, value: string): boolean {
+  if (!SHAPES[kind].test(value)) return false;
+  return (kind !== 'day' && kind !== 'instant') || parseDay(value.slice(0, 10)).value !== null;
 }
 
 function parse(given: string): readonly string[] | null {

@@ -1,5 +1,26 @@
 import { refuseInput } from './user-error';
 
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/**
+ * Refuses texts anywhere in a value that a database of texts cannot hold, or would hold as others: NUL, halves of
+ * surrogate pairs. Asked once, of everything that a client sends.
+ *
+ * @throws InputRefused at the place of the first
+ */
+export function refuseUnstorable(value: unknown, path: string): void {
+  if (typeof value === 'string') {
+    if (UNSTORABLE.test(value)) throw refuseInput(path, '含有无法保存的字符（空字符或残缺的 Unicode 字符）');
+  } else if (Array.isArray(value)) {
+    value.forEach((item: unknown, index) => refuseUnstorable(item, `${path}[${index}]`));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      refuseUnstorable(key, path);
+      refuseUnstorable(item, path === '' ? key : `${path}.${key}`);
+    }
+  }
+}
+
 const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** A text that a person wrote: trimmed, of a bounded length, without control characters. @throws InputRefused */

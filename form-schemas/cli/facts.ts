@@ -124,6 +124,8 @@ function wordOwner(owner: FactOwner): string {
     case 'unit':
       return `单位属性 ${owner.attribute}`;
     case 'unit-filings':
-      return `本单位 ${owner.withinMonths} 个月内${owner.operation === 'sum' ? `合计 ${owner.of ?? ''}` : '件数'}`;
+      return `本单位 ${owner.withinMonths} 个月内其他申报${OPERATIONS[owner.operation]}${owner.of === undefined ? '' : ` ${owner.of}`}`;
   }
 }
+
+const OPERATIONS = { sum: '合计', count: '件数', list: '逐件' } as const;

@@ -236,11 +236,17 @@ describe('filing', () => {
 
   it('tells a second filing of the same unit that would together reach a higher band (第十条)', async () => {
     city.on('2026-09-11');
-    await city.file('transport', '1500000.00');
-    const second = await city.file('transport', '1500000.00');
-    expect(second.findings.map((finding) => finding.rule)).toContain('split-under-band');
-    const other = await city.file('health', '1500000.00');
-    expect(other.findings.map((finding) => finding.rule)).not.toContain('split-under-band');
+    const warned = async (unit: 'transport' | 'health', total: string) =>
+      (await city.file(unit, total)).findings
+        .filter((finding) => finding.rule === 'split-under-band')
+        .map((finding) => finding.message);
+    expect(await warned('transport', '20000000.00')).toEqual([]);
+    expect(await warned('transport', '1500000.00')).toEqual([]);
+    expect(await warned('transport', '499999.99')).toEqual([]);
+    expect(await warned('transport', '300000.00')).toEqual([
+      expect.stringContaining('另有2件申报未到更高的审定档次，共1,999,999.99元，与本项目30万元相加为2,299,999.99元'),
+    ]);
+    expect(await warned('health', '1500000.00')).toEqual([]);
   });
 });
 

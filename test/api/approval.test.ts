@@ -1,5 +1,5 @@
-import { replay, replayFrom, openList } from '../../form-schemas/engine';
-import { readEvent } from '../../api/application/case-json';
+import { openList, replay, replayFrom, writeState, type CaseState } from '../../form-schemas/engine';
+import { readEvent } from '../../api/application/event-view';
 import { Application } from '../../api/application/application.entity';
 import { compiledEdition } from '../../api/regime/compiled-edition';
 import { asAdministrator, asApplication } from '../support/admin';
@@ -224,10 +224,10 @@ describe('the record', () => {
           [ctx.government, one.id],
         );
         const events = rows.map((row) => readEvent(row.event));
-        const lines = Object.entries(one.snapshot.lines).map(([code, line]) => ({ code, title: line.title }));
+        const lines = Object.entries(one.snapshot['lines'] as CaseState['lines']).map(([code, { title }]) => ({ code, title }));
         const opened = lines.length > 0 ? openList(regime, one.procedure, lines).value : null;
-        const state = (opened ? replayFrom(regime, opened, events) : replay(regime, one.procedure, events)).value;
-        // Facts have no prototype in the engine and one after storing; as JSON they are the same.
+        const { value } = opened ? replayFrom(regime, opened, events) : replay(regime, one.procedure, events);
+        const state = value && writeState(regime, value);
         if (JSON.stringify(sorted(state)) !== JSON.stringify(sorted(one.snapshot)))
           differing.push([one.id, state, one.snapshot]);
         if (rows.length !== one.version) differing.push([one.id, rows.length, one.version]);

@@ -19,7 +19,11 @@ describeInBrowser('the console in a browser', () => {
     await page.getByLabel('登录名').fill('jiaoyu.filer');
     await page.getByLabel('口令').fill('wrong');
     await page.getByRole('button', { name: '登录' }).click();
-    await expect(page.getByRole('alert').first().innerText()).resolves.toMatch(/口令|登录名/);
+    await page
+      .locator('[role=alert]')
+      .getByText(/口令|登录名/)
+      .first()
+      .waitFor();
     await page.getByLabel('口令').fill('Right-Horse-7');
     await page.getByRole('button', { name: '登录' }).click();
     await page.waitForURL(/\/matrix$/);
@@ -71,6 +75,14 @@ describeInBrowser('the console in a browser', () => {
     ['on a desk', { width: 1440, height: 900 }],
     ['on a phone', { width: 390, height: 844 }],
   ])('%s', (_, size) => {
+    const pages = new Map<string, Page>();
+    const opened = async (login: string): Promise<Page> => {
+      const page = pages.get(login) ?? (await given.open(login, size));
+      pages.set(login, page);
+      return page;
+    };
+    afterAll(() => Promise.all([...pages.values()].map((page) => page.context().close())));
+
     it.each([
       ['digital.reviewer', '/tasks'],
       ['digital.reviewer', '/tasks?status=decided'],
@@ -81,13 +93,10 @@ describeInBrowser('the console in a browser', () => {
       ['jiaoyu.filer', '/matrix'],
       ['jiaoyu.filer', '/no-such-page'],
     ])('%s finds no barrier on %s, nor has to scroll sideways', async (login, path) => {
-      const page = await given.open(login, size);
-      await page.goto(given.given.server.url + path);
-      await page.locator('main').getByText(/\S/).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      const page = await opened(login);
+      await given.visit(page, path);
       expect(await barriers(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await page.context().close();
     });
 
     it.each([
@@ -95,7 +104,7 @@ describeInBrowser('the console in a browser', () => {
       ['vice.zhao', '/tasks', '.tc-task-title'],
       ['jiaotong.filer', '/filings', '.tc-table a'],
     ])('%s finds no barrier on what opens from %s', async (login, path, link) => {
-      const page = await given.open(login, size);
+      const page = await opened(login);
       await given.visit(page, path);
       await page.locator(link).first().click();
       await page.waitForURL(/\/(tasks|applications)\//);
@@ -103,7 +112,6 @@ describeInBrowser('the console in a browser', () => {
       await page.waitForLoadState('networkidle');
       expect(await barriers(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
-      await page.context().close();
     });
   });
 

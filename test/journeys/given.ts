@@ -46,12 +46,17 @@ export class GivenConsole {
     const now = new Date();
     given.clock.set(now.toISOString());
     const clock = demoClock(now);
-    const past = { database: given.server.database, clock };
-    await loadGovernment(past, DEMO_CITY, await hashPassword(PASSWORD));
-    await loadRegime(past, DEMO_CITY);
-    await loadProjects(past, DEMO_CITY, new FileStore(folder), clock);
-    const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
-    return new GivenConsole(given, browser, folder);
+    try {
+      const past = { database: given.server.database, clock };
+      await loadGovernment(past, DEMO_CITY, await hashPassword(PASSWORD));
+      await loadRegime(past, DEMO_CITY);
+      await loadProjects(past, DEMO_CITY, new FileStore(folder), clock);
+      const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
+      return new GivenConsole(given, browser, folder);
+    } catch (error) {
+      await given.close();
+      throw error;
+    }
   }
 
   /** A page in a browser of its own; signed in unless `login` is null. Whatever goes wrong in it is kept in `problems`. */
@@ -65,6 +70,10 @@ export class GivenConsole {
     const origin = this.given.server.url;
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
+    });
+    page.on('response', async (response) => {
+      if (response.status() >= 500)
+        this.problems.push(`server: ${response.request().postData()?.slice(0, 200)} → ${await response.text()}`);
     });
     page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
     page.on('request', (request) => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { isFine, openCase, step, type CaseState } from '../../form-schemas/engine';
-import { readEvent, writeCase } from '../../api/application/case-json';
+import { isFine, openCase, step, writeState, type CaseState } from '../../form-schemas/engine';
+import { readEvent } from '../../api/application/event-view';
 import { verifyAudit } from '../../api/audit/verify-audit';
 import { fromGlobalId } from '../../api/platform/global-id';
 import { compiled } from '../engine/fixtures/invented-case';
@@ -96,7 +96,7 @@ function replayed(events: readonly string[]): unknown {
     const outcome = state && step(regime, state, readEvent(event));
     state = outcome && isFine(outcome.findings) ? outcome.value : null;
   }
-  return state && (JSON.parse(writeCase(state)) as unknown);
+  return state && (JSON.parse(JSON.stringify(writeState(regime, state))) as unknown);
 }
 
 /** Counters, keys, drafts and the audit, which belong to no single case. */

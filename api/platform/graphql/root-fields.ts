@@ -5,6 +5,7 @@ import { idempotencyKeyOf, once } from '../idempotency';
 import type { NodeKinds } from '../node';
 import type { Operation } from '../operation';
 import { isRight } from '../rights';
+import { refuseUnstorable } from '../text';
 import { InputRefused } from '../user-error';
 
 type Resolve = GraphQLFieldResolver<unknown, Operation, Readonly<Record<string, unknown>>>;
@@ -26,6 +27,7 @@ export function guardRootFields(schema: GraphQLSchema, kinds: NodeKinds): void {
     const resolve = resolverOf(field.name, field.resolve);
     field.resolve = ((root, args, ctx, info) => {
       authorise(ctx, requirement);
+      refuseArguments(args);
       return resolve(root, args, ctx, info);
     }) satisfies Resolve;
   }
@@ -45,6 +47,7 @@ function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeK
     let answer: unknown;
     try {
       authorise(ctx, requirement);
+      refuseArguments(args);
       const key = ctx.session?.government == null ? null : idempotencyKeyOf(ctx, args);
       if (key !== null && secret) throw new ApiError('BAD_USER_INPUT', '该变更的答复含密钥，不能重放，请勿使用幂等键');
       const act = async (): Promise<object> => (await resolve(root, args, ctx, info)) as object;
@@ -67,6 +70,7 @@ function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
       throw new Error(`${info.fieldName}: a mutation with its own transactions is open to anyone`);
     let answer: unknown;
     try {
+      refuseArguments(args);
       answer = await resolve(root, args, ctx, info);
     } catch (error) {
       if (!(error instanceof InputRefused)) throw error;
@@ -75,6 +79,12 @@ function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
     await ctx.begin('read');
     return answer;
   };
+}
+
+/** Paths of an input are told from inside it, as commands tell them. */
+function refuseArguments({ input, ...others }: Readonly<Record<string, unknown>>): void {
+  refuseUnstorable(input, '');
+  refuseUnstorable(others, '');
 }
 
 function malformed(error: InputRefused): object {
@@ -92,7 +102,7 @@ function requirementOf(root: string, name: string, extensions: Readonly<Record<s
   throw new Error(`${root}.${name} does not say what it requires: add @Requires('noun:verb')`);
 }
 
-function resolverOf(name: string, resolve: GraphQLFieldResolver<unknown, unknown> | undefined): Resolve {
+export function resolverOf(name: string, resolve: GraphQLFieldResolver<unknown, unknown> | undefined): Resolve {
   if (!resolve) throw new Error(`root field ${name} has no resolver`);
   return resolve as Resolve;
 }

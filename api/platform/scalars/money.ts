@@ -15,7 +15,14 @@ export const MoneyScalar = new GraphQLScalarType<Fen, string>({
   description: '金额：以元为单位的十进制文本，两位小数，如 "2000000.00"；不接受 JSON 数值',
   serialize: (value) => formatYuan(fen(value as number)),
   parseValue: read,
-  parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : node.kind === Kind.NULL ? null : Number.NaN),
+  parseLiteral: (node) =>
+    read(
+      node.kind === Kind.STRING
+        ? node.value
+        : node.kind === Kind.INT || node.kind === Kind.FLOAT
+          ? Number(node.value)
+          : null,
+    ),
 });
 
 /** TypeORM transformer of `bigint` fen: the driver gives text; what is not a safe integer is refused, never rounded. */

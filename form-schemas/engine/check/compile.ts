@@ -1,7 +1,8 @@
 import { compileExpression, type CompiledExpression } from '../expression/compile';
 import { found, type Finding, type Outcome } from '../finding';
 import type { CompiledMatrix } from '../matrix/compiled-matrix';
-import type { CheckDocument } from '../model/check';
+import type { CheckDocument, SameRowDocument } from '../model/check';
+import type { Type } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { compileCondition, type Condition } from './condition';
 
@@ -12,15 +13,16 @@ export interface CompiledCheck {
   readonly sameRow: CompiledSameRow | null;
 }
 
-/** Compares the row for the facts as they are with the row for some of them replaced. */
+/** Compares the row for the facts as they are with the row for some of them replaced; see `SameRowDocument`. */
 export interface CompiledSameRow {
   readonly matrix: CompiledMatrix;
   readonly with: ReadonlyMap<string, CompiledExpression>;
+  readonly among: SameRowDocument['among'] | null;
 }
 
 /**
  * Makes the checks ready, by code. Findings: what the expressions say, `check-without-condition`,
- * `check-matrix-unknown`, `check-fact-unknown`; paths are `checks.json#/checks/<index>/…`.
+ * `check-same-row-ambiguous`, `check-matrix-unknown`, `check-fact-unknown`, `check-amounts-type`; paths are `checks.json#/checks/<index>/…`.
  */
 export function compileChecks(
   documents: readonly CheckDocument[],
@@ -54,17 +56,40 @@ export function compileChecks(
           `${at}/sameRow/matrix`,
         );
       }
+      const { with: replacements, among } = document.sameRow;
+      if ((replacements === undefined) === (among === undefined)) {
+        const message = `检查“${document.title}”的 sameRow 须恰好写明 with 与 among 之一`;
+        say('check-same-row-ambiguous', message, `${at}/sameRow`);
+      }
+      const known = (name: string, path: string) => {
+        if (vocabulary.facts.has(name)) return true;
+        say('check-fact-unknown', `检查“${document.title}”引用的事实 ${name} 不在词汇表中`, path);
+        return false;
+      };
       const replaced = new Map<string, CompiledExpression>();
-      for (const [name, text] of Object.entries(document.sameRow.with)) {
+      for (const [name, text] of Object.entries(replacements ?? {})) {
         const path = `${at}/sameRow/with/${name}`;
-        if (!vocabulary.facts.has(name))
-          say('check-fact-unknown', `检查“${document.title}”要替换的事实 ${name} 不在词汇表中`, path);
+        known(name, path);
         const compiled = heard(compileExpression(text, vocabulary.scope, vocabulary.typeOf(name)), path);
         if (compiled) replaced.set(name, compiled);
       }
-      if (matrix) sameRow = { matrix, with: replaced };
+      if (among) {
+        const named = [known(among.list, `${at}/sameRow/among/list`), known(among.fact, `${at}/sameRow/among/fact`)];
+        if (!named.includes(false) && !addsUp(vocabulary.typeOf(among.list), vocabulary.typeOf(among.fact))) {
+          const message = `检查“${document.title}”的 among：${among.fact} 须为金额或整数，${among.list} 须为同类的列表`;
+          say('check-amounts-type', message, `${at}/sameRow/among`);
+        }
+      }
+      if (matrix) sameRow = { matrix, with: replaced, among: among ?? null };
     }
     checks.set(document.code, { document, applies, require, sameRow });
   });
   return found(checks, findings);
+}
+
+/** Whether the items of a list can be added to an amount: both are money, or both are integers. */
+function addsUp(list: Type | undefined, amount: Type | undefined): boolean {
+  return (
+    list?.kind === 'list' && list.of.kind === amount?.kind && (amount.kind === 'money' || amount.kind === 'integer')
+  );
 }

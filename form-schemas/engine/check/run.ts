@@ -1,10 +1,10 @@
-import { isFine, type Finding, type Severity } from '../finding';
-import { decide } from '../matrix/decide';
-import type { Facts, Value } from '../value';
+import type { Finding, Severity } from '../finding';
+import type { Facts } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
-import type { CompiledCheck, CompiledSameRow } from './compile';
+import type { CompiledCheck } from './compile';
 import { missingFacts } from './missing';
-import { wordMessage } from './wording';
+import { judgeSameRow } from './same-row';
+import { wordCounted, wordMessage } from './wording';
 
 export type CheckVerdict = 'pass' | 'fail' | 'not-applicable' | 'undecided';
 
@@ -23,12 +23,8 @@ export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Fa
   const { document } = check;
   const applies = check.applies ? check.applies.judge(vocabulary, facts) : true;
   if (applies === false) return { check: document.code, verdict: 'not-applicable', finding: null };
-  const value =
-    applies === null
-      ? null
-      : check.sameRow
-        ? sameRow(check.sameRow, vocabulary, facts)
-        : (check.require?.judge(vocabulary, facts) ?? null);
+  const row = applies === null || !check.sameRow ? null : judgeSameRow(check.sameRow, vocabulary, facts);
+  const value = applies === null ? null : row ? row.same : (check.require?.judge(vocabulary, facts) ?? null);
   if (value === true) return { check: document.code, verdict: 'pass', finding: null };
   const severity: Severity = document.effect === 'warn' ? 'warning' : 'error';
   const base = {
@@ -38,7 +34,12 @@ export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Fa
     ...(document.path === undefined ? {} : { path: document.path }),
   };
   if (value === false) {
-    const message = wordMessage(document.message, vocabulary, facts);
+    const message = wordMessage(
+      document.message,
+      vocabulary,
+      facts,
+      wordCounted(check, vocabulary, row?.counted ?? null),
+    );
     return {
       check: document.code,
       verdict: 'fail',
@@ -58,22 +59,8 @@ export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Fa
   };
 }
 
-function sameRow(rule: CompiledSameRow, vocabulary: Vocabulary, facts: Facts): boolean | null {
-  const read = vocabulary.reader(facts);
-  const replaced: Record<string, Value> = Object.assign(Object.create(null), facts);
-  for (const [name, expression] of rule.with) {
-    const value = expression.evaluate(read);
-    if (value === null) return null;
-    replaced[name] = value;
-  }
-  const [before, after] = [decide(rule.matrix, read), decide(rule.matrix, vocabulary.reader(replaced))];
-  if (!before.value || !after.value || !isFine(before.findings) || !isFine(after.findings)) return null;
-  return before.value.rows.map((row) => row.id).join('\n') === after.value.rows.map((row) => row.id).join('\n');
-}
-
-function missingInputs(check: CompiledCheck, vocabulary: Vocabulary, facts: Facts): readonly string[] {
-  const replaced = check.sameRow
-    ? [...check.sameRow.with.values()].flatMap((expression) => expression.dependencies)
-    : [];
-  return missingFacts([...(check.require?.dependencies ?? []), ...replaced], vocabulary, facts);
+function missingInputs({ require, sameRow }: CompiledCheck, vocabulary: Vocabulary, facts: Facts): readonly string[] {
+  const replaced = [...(sameRow?.with.values() ?? [])].flatMap((expression) => expression.dependencies);
+  const added = sameRow?.among ? [sameRow.among.fact, sameRow.among.list] : [];
+  return missingFacts([...(require?.dependencies ?? []), ...replaced, ...added], vocabulary, facts);
 }

@@ -8,17 +8,35 @@ export interface CheckDocument {
   readonly applies?: string;
   /** Condition that must be true. `null`: the check cannot be judged, which is a finding `check-undecided` of the effect's severity. */
   readonly require?: string;
-  /** Instead of `require`: the matrix must give the same row when these facts are replaced by these expressions. */
-  readonly sameRow?: { readonly matrix: string; readonly with: Readonly<Record<string, string>> };
+  /** Instead of `require`: the matrix must give the same row for what the case would be if something else were counted in. */
+  readonly sameRow?: SameRowDocument;
   /**
    * block: refuses. override: refuses unless someone of `override.by` lifts it, on the record. warn: says so and goes on.
    */
   readonly effect: 'block' | 'override' | 'warn';
   readonly override?: OverrideDocument;
-  /** What is wrong, for people; `{name}` stands for a fact or parameter, worded with its unit. */
+  /**
+   * What is wrong, for people; `{name}` stands for a fact or parameter, worded with its unit. With `sameRow.among` also
+   * `{among.count}`, `{among.sum}` (of the amounts that count) and `{among.together}` (with this case's own).
+   */
   readonly message: string;
   /** The field that it is about, as a dotted path in the stage's form. */
   readonly path?: string;
+}
+
+/** Holds a case against the row that it would be in otherwise. Exactly one of `with` and `among`. */
+export interface SameRowDocument {
+  readonly matrix: string;
+  /** These facts replaced by these expressions. */
+  readonly with?: Readonly<Record<string, string>>;
+  /**
+   * Amounts that might be pieces of the same whole. `list` holds them, `fact` is this case's own amount in the matrix.
+   *
+   * An amount counts unless it is in a higher row already: the larger of it and the case's own gives the case's own
+   * row. So every amount up to the case's own counts, and a larger one if its row is the same. Those that count are added
+   * to the case's own, and the row must still be the same.
+   */
+  readonly among?: { readonly list: string; readonly fact: string };
 }
 
 export interface OverrideDocument {

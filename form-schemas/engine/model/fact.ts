@@ -16,10 +16,13 @@ export type FactOwner =
   | { readonly kind: 'case' }
   /** Known of the unit that files, e.g. its kind. */
   | { readonly kind: 'unit'; readonly attribute: string }
-  /** Added up over the same unit's other filings not ended by refusal: the host answers it, the engine only reads it. */
+  /**
+   * Known of the same unit's other filings not ended by refusal: the host answers it, the engine only reads it.
+   * `list` and `sum` are the values of the fact `of` in those that have it, `count` is how many there are.
+   */
   | {
       readonly kind: 'unit-filings';
-      readonly operation: 'sum' | 'count';
+      readonly operation: 'sum' | 'count' | 'list';
       readonly of?: string;
       readonly withinMonths: number;
     };

@@ -37,7 +37,11 @@ export interface RegimeDocument {
   readonly edition: 'pilot' | 'full';
   readonly timeZone: string;
   /** Whether 以上 and 以下 include the number they are said of. */
-  readonly bounds: { readonly above: 'included' | 'excluded'; readonly below: 'included' | 'excluded'; readonly clause: readonly string[] };
+  readonly bounds: {
+    readonly above: 'included' | 'excluded';
+    readonly below: 'included' | 'excluded';
+    readonly clause: readonly string[];
+  };
   readonly scope: ScopeDocument;
   readonly parameters: readonly ParameterDocument[];
 }
@@ -45,8 +49,18 @@ export interface RegimeDocument {
 /** Asked without free text before a draft exists. */
 export interface ScopeDocument {
   /** Names of facts with owner `scope`, in the order they are asked. A rule is tried as soon as its facts are known. */
-  readonly questions: readonly { readonly fact: string; readonly title: string; readonly help?: string; readonly clause: readonly string[] }[];
-  readonly rules: readonly { readonly code: string; readonly require: string; readonly message: string; readonly clause: readonly string[] }[];
+  readonly questions: readonly {
+    readonly fact: string;
+    readonly title: string;
+    readonly help?: string;
+    readonly clause: readonly string[];
+  }[];
+  readonly rules: readonly {
+    readonly code: string;
+    readonly require: string;
+    readonly message: string;
+    readonly clause: readonly string[];
+  }[];
 }
 
 /** A choice that the text leaves to the city; read in expressions as `parameters.<name>`. */

@@ -13,7 +13,8 @@ export interface MatrixCase extends WorkedCaseBase {
   readonly kind: 'matrix';
   readonly matrix: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  readonly expect: { readonly row: string; readonly chain: readonly (readonly string[])[] } | { readonly finding: string };
+  readonly expect:
+    { readonly row: string; readonly chain: readonly (readonly string[])[] } | { readonly finding: string };
 }
 
 /** Scope answers: expects in scope or the rule (code of the scope question or scope rule) that refuses. */

@@ -134,7 +134,7 @@ function checkReadings(compiled: CompiledRegime, stage: StageDocument, path: str
     if (!check) return [];
     const base = { path: `${path}/checks/${index}`, where: `做检查“${check.document.title}”` };
     const guarded = check.applies !== null || check.document.effect === 'warn';
-    const replaced = new Set(check.sameRow?.with.keys());
+    const replaced = new Set([...(check.sameRow?.with.keys() ?? []), check.sameRow?.among?.fact]);
     return [
       ...(check.applies
         ? [{ ...base, text: check.applies.text, names: check.applies.dependencies, guarded: true }]
@@ -146,6 +146,9 @@ function checkReadings(compiled: CompiledRegime, stage: StageDocument, path: str
         names: expression.dependencies,
         guarded,
       })),
+      ...(check.sameRow?.among
+        ? [{ ...base, text: '', names: [check.sameRow.among.fact, check.sameRow.among.list], guarded }]
+        : []),
       ...(check.sameRow?.matrix.inputs ?? []).map(({ expression }) => ({
         ...base,
         text: expression.text,

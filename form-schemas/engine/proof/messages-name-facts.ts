@@ -1,16 +1,18 @@
-import { placeholders } from '../check/wording';
+import { COUNTED_NAMES, placeholders } from '../check/wording';
 import type { Finding } from '../finding';
 import type { Regime } from '../model/regime';
 import { at, type ProofRule } from './rule';
 
-/** Each `{name}` in a message is a fact or a parameter, so that nobody ever reads a bare placeholder. */
+/** Each `{name}` in a message is a fact, a parameter or what the check itself counts, so that nobody ever reads a bare placeholder. */
 export const rule: ProofRule = {
   code: 'messages-name-facts',
   title: '提示语中的占位都是事实或参数',
   needs: 'document',
   prove(regime) {
     return [
-      ...regime.checks.flatMap((check, index) => judge(regime, check.message, `checks.json#/checks/${index}/message`)),
+      ...regime.checks.flatMap((check, index) =>
+        judge(regime, check.message, `checks.json#/checks/${index}/message`, check.sameRow?.among ? COUNTED_NAMES : []),
+      ),
       ...regime.scope.rules.flatMap((scope, index) =>
         judge(regime, scope.message, `regime.json#/scope/rules/${index}/message`),
       ),
@@ -18,8 +20,9 @@ export const rule: ProofRule = {
   },
 };
 
-function judge(regime: Regime, message: string, path: string): readonly Finding[] {
+function judge(regime: Regime, message: string, path: string, more: readonly string[] = []): readonly Finding[] {
   const known = new Set([
+    ...more,
     ...regime.facts.map((fact) => fact.name),
     ...regime.parameters.map((parameter) => `parameters.${parameter.name}`),
   ]);

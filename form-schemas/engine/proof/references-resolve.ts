@@ -59,6 +59,7 @@ export const rule: ProofRule = {
         const path = `facts.json#/facts/${index}/owner/procedure`;
         findings.push(at(path, 'procedure-unknown', `引用的程序 ${owner.procedure} 不存在`));
       }
+      if (owner.kind === 'unit-filings') need('fact', owner.of, `facts.json#/facts/${index}/owner/of`);
     });
     regime.scope.questions.forEach((question, index) =>
       need('fact', question.fact, `regime.json#/scope/questions/${index}/fact`),

@@ -100,7 +100,9 @@ describe('values of each component', () => {
   it.each(['\u200b', '\u3000', '\u2060 \ufeff', '\u3164', '\u2800\u00ad'])(
     'takes a text that leaves no mark (%j) for not given',
     (given) => {
-      const { findings } = fill(form({ a: node('LongText', '必要性', { required: true, minLength: 1 }) }), { a: given });
+      const { findings } = fill(form({ a: node('LongText', '必要性', { required: true, minLength: 1 }) }), {
+        a: given,
+      });
       expect(places(findings)).toEqual(['a required-missing']);
     },
   );

@@ -6,6 +6,12 @@ function findingsOf(more: readonly Fact[], given = parameters) {
   return compileVocabulary({ facts: [...facts, ...more], parameters: given });
 }
 
+/** A fact about the unit's other filings. */
+function filings(type: Fact['type'], operation: 'sum' | 'count' | 'list', of?: string): Fact {
+  const owner = { kind: 'unit-filings', operation, withinMonths: 12, ...(of === undefined ? {} : { of }) } as const;
+  return fact({ name: 'xs', title: 'x', type, owner });
+}
+
 describe('names and titles', () => {
   test('every fact and the parameters are in scope, one-word titles too', () => {
     const { scope, typeOf, titleOf } = vocabulary();
@@ -26,6 +32,11 @@ describe('names and titles', () => {
     ['__proto__', fact({ name: '__proto__', title: 'x', type: 'money' }), 'fact-name-invalid', '/name'],
     ['constructor', fact({ name: 'constructor', title: 'x', type: 'money' }), 'fact-name-invalid', '/name'],
     ['a list of nothing', fact({ name: 'xs', title: 'x', type: 'list' }), 'fact-incomplete', ''],
+    ['a list of filings that is no list', filings('money', 'list', 'total'), 'fact-incomplete', ''],
+    ['a list of filings of texts', { ...filings('list', 'list', 'total'), of: 'text' as const }, 'fact-incomplete', ''],
+    ['a list of filings of nothing', { ...filings('list', 'list'), of: 'money' as const }, 'fact-incomplete', ''],
+    ['a sum of filings of nothing', filings('money', 'sum'), 'fact-incomplete', ''],
+    ['a count of filings in money', filings('money', 'count'), 'fact-incomplete', ''],
     ['no options', fact({ name: 'xs', title: 'x', type: 'enum' }), 'fact-incomplete', ''],
     [
       'a domain of another type',
