@@ -19,7 +19,8 @@ export async function actsAs<T>(
   return asAppointment(runtime, office, act);
 }
 
-async function officeOf(ctx: Context, login: string): Promise<Office> {
+/** The office of the demonstration person with this login. */
+export async function officeOf(ctx: Context, login: string): Promise<Office> {
   const [office] = await ctx.tx.query<Office[]>(
     `select a.government, a.id as appointment, a.person from appointment a
      join post p on p.government = a.government and p.id = a.post

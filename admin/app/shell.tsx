@@ -110,9 +110,8 @@ export function Missing() {
   return (
     <>
       <PageTitle title="没有这个页面" />
-      <p>
-        网址可能有误，或者页面已经移走。<NavLink to="/">回首页</NavLink>
-      </p>
+      <p>网址可能有误，或者页面已经移走。</p>
+      <NavLink to="/">回首页</NavLink>
     </>
   );
 }

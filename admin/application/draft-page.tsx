@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { JsonObject } from '../../form-schemas/engine';
-import { RequestError, request } from '../graphql/request';
+import { RequestError } from '../graphql/request';
 import { useMe } from '../graphql/session';
 import { Empty } from '../kit/empty';
 import { Loading } from '../kit/loading';
@@ -12,7 +12,7 @@ import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
 import { useRegime } from '../regime/use-regime';
 import { DraftEditor } from './draft-editor';
-import { DRAFT, type OpenDraft } from './draft-queries';
+import { openDraft, type OpenDraft } from './draft-queries';
 import { filingStage } from './dry-run';
 import { LocalCopies, reconcile, type LocalCopy } from './local-copy';
 
@@ -27,7 +27,7 @@ export function DraftPage() {
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
-    queryFn: async ({ signal }) => (await request(DRAFT, { id }, signal)).draft,
+    queryFn: ({ signal }) => openDraft(id, signal),
   });
   const regime = useRegime(draft.data?.edition);
   const [copies] = useState(() => new LocalCopies(window.localStorage, me.person?.id ?? 'nobody'));

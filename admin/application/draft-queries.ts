@@ -57,7 +57,7 @@ export const APPLICATIONS = graphql(`
   }
 `);
 
-export const DRAFT = graphql(`
+const DRAFT = graphql(`
   query Draft($id: ID!) {
     draft(id: $id) {
       id
@@ -78,6 +78,14 @@ export const DRAFT = graphql(`
         id
         title
       }
+    }
+  }
+`);
+
+/** What opening brings up; asked only of drafts that are still open. */
+const DRAFT_FINDINGS = graphql(`
+  query DraftFindings($id: ID!) {
+    draft(id: $id) {
       findings {
         code
         severity
@@ -89,7 +97,15 @@ export const DRAFT = graphql(`
   }
 `);
 
-export type OpenDraft = NonNullable<ResultOf<typeof DRAFT>['draft']>;
+export type OpenDraft = ResultOf<typeof DRAFT>['draft'] & {
+  readonly findings: ResultOf<typeof DRAFT_FINDINGS>['draft']['findings'];
+};
+
+export async function openDraft(id: string, signal: AbortSignal): Promise<OpenDraft> {
+  const { draft } = await request(DRAFT, { id }, signal);
+  if (draft.filedAt !== null) return { ...draft, findings: [] };
+  return { ...draft, findings: (await request(DRAFT_FINDINGS, { id }, signal)).draft.findings };
+}
 
 export const START = graphql(`
   mutation StartFiling($input: StartFilingInput!) {

@@ -72,8 +72,8 @@ export function FilePanel(props: FilePanelProps) {
     },
     onSuccess: async ({ application }) => {
       if (!application) return;
-      await client.invalidateQueries();
       await onFiled(application.id);
+      await client.invalidateQueries();
     },
   });
   const server = file.data && !file.data.application ? fromApi(file.data.findings) : [];

@@ -100,9 +100,7 @@ export class CaseViewResolver {
   async availableActions(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly AvailableAction[]> {
     const { regime, state } = await standingCase(ctx, application);
     const actor = { person: signedIn(ctx).person.id, bodies: await heldBodies(ctx, regime, application.organisation) };
-    return availableActions(regime, state, actor).map((action) =>
-      toAction(regime, application.procedure, action),
-    );
+    return availableActions(regime, state, actor).map((action) => toAction(regime, application.procedure, action));
   }
 
   @Extensions({ size: 10 })

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { Client } from 'pg';
-import { createServer, type Server } from '../../api/server';
 import { TestClient, type Answer } from '../support/client';
 import { TEST_DATABASE } from '../support/database-template';
 import { describeOnCluster, drillCluster, type DrillDatabase } from '../support/drill-database';
@@ -8,19 +7,20 @@ import { fileOne, givenFilers, type Filed } from '../support/drill-filing';
 import { flawsOf } from '../support/drill-flaws';
 import { DrillLoad, type Told } from '../support/drill-load';
 import { DrillProxy } from '../support/drill-proxy';
+import { buildServer, DrillServer } from '../support/drill-server';
 
 /** Twice what the API promises: what takes longer hangs. */
 const HUNG_MS = 10_000;
 const CLIENTS = 4;
 /** More at once than the pool has connections, so that some wait for one. */
-const POOL = 3;
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 const LONGEST_MS = 120_000;
 const ME = '{ me { roles } }';
 
 let database: DrillDatabase;
 let proxy: DrillProxy;
-let server: Server;
+let server: DrillServer;
+let url: string;
 let client: TestClient;
 let load: DrillLoad<Filed>;
 
@@ -28,31 +28,24 @@ const describeHere = TEST_DATABASE === 'postgres' ? describeOnCluster : (name: s
 
 describeHere('the API before a database that is slow, gone or restarted', () => {
   beforeAll(async () => {
+    await buildServer();
     database = await drillCluster();
     const tokens = await givenFilers(database, CLIENTS + 1);
     const { cluster, config } = database;
     if (!cluster || config.kind !== 'postgres') throw new Error('the drill needs a cluster');
     proxy = await DrillProxy.before(cluster.port);
-    const url = new URL(config.url);
-    url.port = String(proxy.port);
-    server = await createServer({
-      host: '127.0.0.1',
-      port: 0,
-      database: { kind: 'postgres', url: url.href, migrationUrl: null, poolSize: POOL },
-      data: database.data,
-      console: database.data,
-      logLevel: 'silent',
-      secureCookies: false,
-      loginsPerMinute: 10_000,
-    });
+    server = await DrillServer.on({ ...database.environment, DATABASE_URL: through(proxy, config.url) });
+    server.start();
+    await server.ready();
+    url = `http://127.0.0.1:${server.port}`;
     const [own, ...others] = tokens;
-    client = new TestClient(server.url, own ?? null);
+    client = new TestClient(url, own ?? null);
     // People go on filing through every failure; what they were told is held against the database in the end.
-    load = new DrillLoad(server.url, fileOne, { name: 'slow', decisive: 'file', withKeys: true, tokens: others });
+    load = new DrillLoad(url, fileOne, { name: 'slow', decisive: 'file', withKeys: true, tokens: others });
   }, LONGEST_MS);
   afterAll(async () => {
     await load?.stop();
-    await server?.close();
+    await server?.kill();
     await proxy?.close();
     await database?.close();
   }, LONGEST_MS);
@@ -100,10 +93,17 @@ describeHere('the API before a database that is slow, gone or restarted', () => 
   it('kept every acknowledged filing exactly once through all of it, and nothing by halves', async () => {
     const told: Told<Filed> = await load.stop();
     expect(told.surprises).toEqual([]);
+    expect(server.isRunning).toBe(true);
     expect(told.acknowledged.size).toBeGreaterThan(CLIENTS);
     expect(await database.inspect((query) => flawsOf(query, told))).toEqual([]);
   }, LONGEST_MS);
 });
+
+function through({ port }: DrillProxy, databaseUrl: string): string {
+  const changed = new URL(databaseUrl);
+  changed.port = String(port);
+  return changed.href;
+}
 
 function ask(): Promise<Answer> {
   return Promise.race([
@@ -119,7 +119,7 @@ async function fails(isWitnessed: () => boolean = () => true): Promise<void> {
     const told = answers.map(({ status, errors }) => [status, errors[0]?.extensions.code]);
     expect(told).toEqual(Array(AT_ONCE).fill([503, 'UNAVAILABLE']));
   }
-  expect((await fetch(`${server.url}/health`, { signal: AbortSignal.timeout(HUNG_MS) })).status).toBe(503);
+  expect((await fetch(`${url}/health`, { signal: AbortSignal.timeout(HUNG_MS) })).status).toBe(503);
   expect(isWitnessed()).toBe(true);
 }
 
@@ -141,9 +141,7 @@ async function heals(): Promise<void> {
 
 /** Control: a client without time limits, which the same failure leaves hanging. */
 async function pendingQuery() {
-  const url = new URL(database.config.kind === 'postgres' ? database.config.url : '');
-  url.port = String(proxy.port);
-  const bare = new Client({ connectionString: url.href });
+  const bare = new Client({ connectionString: through(proxy, database.config.kind === 'postgres' ? database.config.url : '') });
   bare.on('error', () => undefined);
   await bare.connect();
   let pending = true;

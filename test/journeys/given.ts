@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { FileStore } from '../../api/attachment/file-store';
-import { hashPassword } from '../../api/identity/password';
+import { asSystem } from '../../api/identity/act-as';
+import { setCredential } from '../../api/identity/set-credential';
+import type { Context } from '../../api/platform/context';
 import { DEMO_CITY } from '../../seeds/demo-city';
 import { demoClock } from '../../seeds/demo-clock';
 import { loadGovernment } from '../../seeds/load-government';
 import { loadProjects } from '../../seeds/load-projects';
 import { loadRegime } from '../../seeds/load-regime';
+import { officeOf } from '../../seeds/office-of';
 import { givenServer, type GivenServer } from '../support/given';
 
 const PASSWORD = 'Right-Horse-7';
@@ -25,6 +28,14 @@ const missing = !existsSync(CHROMIUM)
     ? '控制台尚未构建（dist/admin）'
     : null;
 if (missing !== null) process.stderr.write(`\n*** 跳过浏览器测试 / BROWSER TESTS SKIPPED: ${missing} ***\n\n`);
+
+/** Passwords of the tests' own: the demonstration's are for the embedded database only. */
+async function givePasswords(ctx: Context): Promise<void> {
+  for (const { login } of DEMO_CITY.officials) {
+    const { person } = await officeOf(ctx, login);
+    await setCredential(ctx, { person, login, password: PASSWORD });
+  }
+}
 
 /** `describe`, or a loud skip where there is no browser or no built console. */
 export const describeInBrowser: jest.Describe = missing === null ? describe : describe.skip;
@@ -48,7 +59,8 @@ export class GivenConsole {
     const clock = demoClock(now);
     try {
       const past = { database: given.server.database, clock };
-      await loadGovernment(past, DEMO_CITY, await hashPassword(PASSWORD));
+      await loadGovernment(past, DEMO_CITY, null);
+      await asSystem(past, DEMO_CITY.code, givePasswords);
       await loadRegime(past, DEMO_CITY);
       await loadProjects(past, DEMO_CITY, new FileStore(folder), clock);
       const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Day, JsonObject } from '../../form-schemas/engine';
+import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { readRegime } from '../../form-schemas/formats/read-regime';
 import { Attachment, AttachmentStatus } from '../../api/attachment/attachment.entity';
 import type { Organisation } from '../../api/identity/organisation.entity';
@@ -89,11 +90,16 @@ export class GivenCity {
   ) {}
 
   /** @param day on which everything begins and the edition comes into force */
-  static async found(given: GivenServer, code: string, day = '2026-09-10'): Promise<GivenCity> {
+  static async found(
+    given: GivenServer,
+    code: string,
+    day = '2026-09-10',
+    regime: RegimeFiles = regimeFiles('dazhou'),
+  ): Promise<GivenCity> {
     given.clock.set(`${day}T09:00:00+08:00`);
     const government = await given.government(code);
     const editors = await regimeEditors(government);
-    await publishedRegime(editors, regimeFiles('dazhou'), day as Day);
+    await publishedRegime(editors, regime, day as Day);
     const [education, transport, health] = [
       await government.organisation('education', '市教育局'),
       await government.organisation('transport', '市交通运输局'),

@@ -88,11 +88,7 @@ function isWanted(type: GraphQLInputType, path: string, at: string | undefined):
 }
 
 /** As deep as the limits allow: all that can be read through this field. */
-function documentOf(
-  schema: GraphQLSchema,
-  { root, field }: RootField,
-  given: readonly GraphQLArgument[],
-): string {
+function documentOf(schema: GraphQLSchema, { root, field }: RootField, given: readonly GraphQLArgument[]): string {
   const heads = given.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
   const passed = given.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const document = (depth: number): string =>

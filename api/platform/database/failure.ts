@@ -7,7 +7,6 @@ const BY_STATE: Readonly<Record<string, () => ApiError>> = {
   '22P05': () => new ApiError('BAD_USER_INPUT', '文字中有不允许的字符（零字节）'),
   '22007': () => new ApiError('BAD_USER_INPUT', '日期或时刻不合要求'),
   '22008': () => new ApiError('BAD_USER_INPUT', '日期或时刻不合要求'),
-  '22021': () => new ApiError('BAD_USER_INPUT', '含有无法保存的字符'),
   '23503': () => new ApiError('NOT_FOUND', '所指的记录不存在'),
   '23505': () => new ApiError('CONFLICT', '同样的记录已存在'),
   '40001': () => new ApiError('CONFLICT', '与他人的操作同时发生，请重试'),

@@ -43,6 +43,8 @@ export class Transaction {
       transaction.open = true;
       return transaction;
     } catch (error) {
+      // Without an answer nobody knows whether it has begun: lent to the next, it would have them in this transaction.
+      transaction.lost = true;
       await transaction.rollback();
       throw error;
     }
