@@ -32,13 +32,14 @@ export interface DraftStanding {
 }
 
 /**
- * Where a draft stands. One that was saved under an older edition is carried over to the one in force, field by field,
+ * Where a draft stands. One that has been filed stands as it was filed. One that was saved under an older edition is carried over to the one in force, field by field,
  * and its eligibility is asked again. Nothing is written: saving does that.
  */
 export async function draftStanding(
   ctx: Context,
-  draft: Pick<Draft, 'regimeCode' | 'edition' | 'procedure' | 'application' | 'given' | 'answers'>,
+  draft: Pick<Draft, 'regimeCode' | 'edition' | 'procedure' | 'application' | 'given' | 'answers' | 'filedAt'>,
 ): Promise<DraftStanding> {
+  if (draft.filedAt !== null) return asSaved(draft, await compiledEdition(ctx, draft.edition));
   if (draft.application !== null) {
     const { application, regime, state } = await readCase(ctx, draft.application);
     const { stage, form } = filingOf(regime, draft.procedure, state.stage);
@@ -55,16 +56,7 @@ export async function draftStanding(
   const saved = await compiledEdition(ctx, draft.edition);
   const inForce = await editionInForce(ctx, draft.regimeCode, ctx.today);
   if (!inForce || inForce.id === draft.edition || !(await compiledOf(ctx, inForce)).procedures.has(draft.procedure)) {
-    const { stage, form } = filingOf(saved, draft.procedure);
-    return {
-      edition: draft.edition,
-      regime: saved,
-      stage,
-      form,
-      answers: draft.answers,
-      facts: readFacts(saved.vocabulary, draft.given).value,
-      findings: [],
-    };
+    return asSaved(draft, saved);
   }
   const regime = await compiledOf(ctx, inForce);
   const { stage, form } = filingOf(regime, draft.procedure);
@@ -84,6 +76,16 @@ export async function draftStanding(
     facts: readFacts(regime.vocabulary, draft.given).value,
     findings: [note, ...rebased.findings, ...askScope(regime, draft.given).findings],
   };
+}
+
+/** On the edition under which it was saved, with nothing to say: as it was filed, or while no newer edition fits. */
+function asSaved(
+  draft: Pick<Draft, 'edition' | 'procedure' | 'given' | 'answers'>,
+  regime: CompiledRegime,
+): DraftStanding {
+  const { stage, form } = filingOf(regime, draft.procedure);
+  const facts = readFacts(regime.vocabulary, draft.given).value;
+  return { edition: draft.edition, regime, stage, form, answers: draft.answers, facts, findings: [] };
 }
 
 /** The stage at which a procedure is filed, and its form. @throws Error for what no published edition can hold */

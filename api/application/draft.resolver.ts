@@ -62,13 +62,13 @@ export class DraftResolver {
   @Extensions({ cost: 20 })
   @FieldResolver(() => JsonScalar, { description: '答案；制度已有新版施行时，为按新版表单带入后的答案' })
   async answers(@Ctx() ctx: Context, @Root() draft: Draft): Promise<JsonObject> {
-    return draft.filedAt === null ? (await draftStanding(ctx, draft)).answers : draft.answers;
+    return (await draftStanding(ctx, draft)).answers;
   }
 
   @Extensions({ cost: 20 })
   @FieldResolver(() => Edition, { nullable: true, description: '现在适用的制度版本' })
   async edition(@Ctx() ctx: Context, @Root() draft: Draft): Promise<Edition | null> {
-    return editionById(ctx).load(draft.filedAt === null ? (await draftStanding(ctx, draft)).edition : draft.edition);
+    return editionById(ctx).load((await draftStanding(ctx, draft)).edition);
   }
 
   @Extensions({ cost: 20 })
@@ -79,8 +79,9 @@ export class DraftResolver {
   }
 
   @Extensions({ cost: 50 })
-  @FieldResolver(() => [Finding], { description: '现在还缺什么、有何不合；制度有新版时另列变动（INFO）' })
+  @FieldResolver(() => [Finding], { description: '现在还缺什么、有何不合；制度有新版时另列变动（INFO）；已提交的没有' })
   async findings(@Ctx() ctx: Context, @Root() draft: Draft): Promise<readonly Finding[]> {
+    if (draft.filedAt !== null) return [];
     const standing = await draftStanding(ctx, draft);
     const judged = await judgeDraft(ctx, standing, draft, standing.answers, draft.answers);
     return toFindings([...standing.findings, ...judged.findings]);

@@ -105,4 +105,10 @@ describe('a list', () => {
       errors: [{ extensions: { code: 'BAD_USER_INPUT', errors: [{ path }] } }],
     });
   });
+
+  it('takes null arguments as not given', async () => {
+    const answered = await page({ first: 2, last: null, after: null, before: null });
+    expect(answered.nodes).toHaveLength(2);
+    expect(answered).toEqual(await page({ first: 2 }));
+  });
 });

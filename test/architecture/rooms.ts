@@ -41,7 +41,7 @@ export const rooms: readonly string[] = [
   'api/main.ts',
   'ormconfig.ts',
   'seeds/',
-  'admin/vite.config.ts',
+  'admin/vite.config.mts',
   'admin/graphql/',
   'admin/kit/',
   'admin/widgets/',

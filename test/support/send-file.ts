@@ -39,12 +39,16 @@ export async function put(who: TestClient, url: string | null, bytes: Buffer): P
   return { status: response.status, body: (await response.json()) as Sent['body'] };
 }
 
-/** Sends in chunks, without saying beforehand how many; the server cannot refuse by Content-Length. */
+/**
+ * Sends in chunks, without saying beforehand how many; the server cannot refuse by Content-Length.
+ *
+ * @param cutWhen the sender goes away, without having ended, once this has come true
+ */
 export function stream(
   who: TestClient,
   url: string | null,
   chunks: readonly Buffer[],
-  cut = false,
+  cutWhen?: () => Promise<void>,
 ): Promise<Sent | 'cut'> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest(`${who.url}${url}`, {
@@ -63,10 +67,10 @@ export function stream(
         }),
       );
     });
-    sent.on('error', (error) => (cut ? resolve('cut') : answered ? undefined : reject(error)));
+    sent.on('error', (error) => (cutWhen ? resolve('cut') : answered ? undefined : reject(error)));
     for (const chunk of chunks) sent.write(chunk);
-    if (cut) setImmediate(() => sent.destroy());
-    else sent.end();
+    if (!cutWhen) sent.end();
+    else cutWhen().then(() => sent.destroy(), reject);
   });
 }
 

@@ -18,8 +18,9 @@ const BY_STATE: Readonly<Record<string, () => ApiError>> = {
 
 const CONNECTION_STATES = /^(08|53|57P)/;
 const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH']);
+/** TypeORM gives a client back as soon as its connection ends; the next statement then finds it released. */
 const CONNECTION_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|connection timeout|Query read timeout|not queryable|client has encountered a connection error|Driver not Connected/i;
+  /timeout exceeded when trying to connect|Connection terminated|connection timeout|Query read timeout|not queryable|client has encountered a connection error|Driver not Connected|already released/i;
 
 /** Translates a database failure into an error of the catalogue; null when it is not one that a client could act on. */
 export function databaseFailure(error: unknown): ApiError | null {

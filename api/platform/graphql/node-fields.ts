@@ -17,7 +17,7 @@ export function guardNodeFields(schema: GraphQLSchema, kinds: NodeKinds): void {
     for (const field of Object.values(type.getFields())) {
       const right = kinds.get(getNamedType(field.type).name)?.right;
       if (right === undefined) continue;
-      const resolve = resolverOf(field.name, field.resolve);
+      const resolve = resolverOf(field);
       field.resolve = (parent, args, ctx: Operation, info) => {
         if (ctx.session?.government != null) authorise(ctx, right);
         return resolve(parent, args, ctx, info);

@@ -1,10 +1,11 @@
-import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { authorise, type Requirement } from '../authorise';
 import { ApiError } from '../errors';
 import { idempotencyKeyOf, once } from '../idempotency';
 import type { NodeKinds } from '../node';
 import type { Operation } from '../operation';
 import { isRight } from '../rights';
+import { givenArgs } from './given-args';
 import { refuseUnstorable } from '../text';
 import { InputRefused } from '../user-error';
 
@@ -24,7 +25,7 @@ interface Answer {
 export function guardRootFields(schema: GraphQLSchema, kinds: NodeKinds): void {
   for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
     const requirement = requirementOf('Query', field.name, field.extensions);
-    const resolve = resolverOf(field.name, field.resolve);
+    const resolve = resolverOf(field);
     field.resolve = ((root, args, ctx, info) => {
       authorise(ctx, requirement);
       refuseArguments(args);
@@ -33,7 +34,7 @@ export function guardRootFields(schema: GraphQLSchema, kinds: NodeKinds): void {
   }
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const requirement = requirementOf('Mutation', field.name, field.extensions);
-    const resolve = resolverOf(field.name, field.resolve);
+    const resolve = resolverOf(field);
     const secret = field.extensions['answersSecret'] === true;
     field.resolve = field.extensions['ownTransactions']
       ? ownTransactions(requirement, resolve)
@@ -102,7 +103,9 @@ function requirementOf(root: string, name: string, extensions: Readonly<Record<s
   throw new Error(`${root}.${name} does not say what it requires: add @Requires('noun:verb')`);
 }
 
-export function resolverOf(name: string, resolve: GraphQLFieldResolver<unknown, unknown> | undefined): Resolve {
+export function resolverOf(field: GraphQLField<unknown, unknown>): Resolve {
+  const { name, resolve, args: declared } = field;
   if (!resolve) throw new Error(`root field ${name} has no resolver`);
-  return resolve as Resolve;
+  const inner = resolve as Resolve;
+  return (root, args, ctx, info) => inner(root, givenArgs(declared, args), ctx, info);
 }
