@@ -22,6 +22,7 @@ import { formatError, operationPlugin } from './platform/graphql/plugin';
 import { createApp } from './platform/http/app';
 import { clientOf, tokenOf } from './platform/http/client-of';
 import { answerUnreadable, HTTP_LIMITS } from './platform/http/unreadable';
+import { logError } from './platform/log-error';
 import { Operation } from './platform/operation';
 import { buildApiSchema } from './schema';
 
@@ -42,7 +43,7 @@ export interface Server extends Runtime {
 
 /** Opens the database, builds the schema, listens. The one way to a running server, for `main.ts` and for the tests. */
 export async function createServer(config: Config, options: ServerOptions = {}): Promise<Server> {
-  const log: Log = pino({ level: config.logLevel, serializers: { error: pino.stdSerializers.err } });
+  const log: Log = pino({ level: config.logLevel, serializers: { error: logError } });
   const database = await openDatabase(config.database, BLUEPRINT, log);
   const logins = new RateLimiterMemory({ points: config.loginsPerMinute, duration: 60 });
   const apollo = new ApolloServer<Operation>({

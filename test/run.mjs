@@ -54,7 +54,7 @@ async function openPostgres() {
 }
 
 /** One jest run that a signal to this process also stops. */
-async function jest(name, { args, database, url }) {
+async function jest(name, { args, database, url, again }) {
   say(`测试：${name}`, `tests: ${name}`);
   const { report, code } = await runJest({
     args,
@@ -66,7 +66,7 @@ async function jest(name, { args, database, url }) {
       child.on('close', () => stoppers.delete(stop));
     },
   });
-  tally.jest(name, report, code);
+  tally.jest(name, report, code, again);
 }
 
 /** Jest arguments for all tests but those in `ignored`, or for those in `folders` only. */
@@ -118,7 +118,11 @@ async function runAll() {
   const server = await openPostgres();
   try {
     const leftForLater = browser && !server ? [] : IN_A_BROWSER;
-    await jest('嵌入式数据库 embedded database', { args: choose({ ignored: leftForLater }), database: 'pglite' });
+    await jest('嵌入式数据库 embedded database', {
+      args: choose({ ignored: leftForLater }),
+      database: 'pglite',
+      again: server ? ON_A_DATABASE : [],
+    });
     const again = [...ON_A_DATABASE, ...(browser ? IN_A_BROWSER : [])].filter((folder) => testFiles(folder).length > 0);
     if (!server) {
       const files = ON_A_DATABASE.flatMap(testFiles).length;

@@ -1,15 +1,18 @@
 import { Navigate, createBrowserRouter, type RouteObject } from 'react-router';
 import { Problem } from '../kit/problem';
 import { Missing, Shell } from './shell';
-import { SignInPage } from './sign-in-page';
 
 /** Every page; each is loaded when it is first opened. */
 const ROUTES: RouteObject[] = [
-  { path: '/sign-in', element: <SignInPage /> },
+  {
+    path: '/sign-in',
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('./sign-in-page')).SignInPage }),
+  },
   {
     path: '/',
     element: <Shell />,
-    errorElement: <Problem error={null} onRetry={() => window.location.reload()} />,
+    errorElement: <Problem page error={null} onRetry={() => window.location.reload()} />,
     hydrateFallbackElement: <></>,
     children: [
       { index: true, element: <Navigate to="/tasks" replace /> },
@@ -23,6 +26,7 @@ const ROUTES: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../application/application-page')).ApplicationPage }),
       },
       { path: 'lists/new', lazy: async () => ({ Component: (await import('../approval/list-page')).ListPage }) },
+      { path: 'notices', lazy: async () => ({ Component: (await import('../notice/notices-page')).NoticesPage }) },
       { path: 'matrix', lazy: async () => ({ Component: (await import('../regime/matrix-page')).MatrixPage }) },
       { path: '*', element: <Missing /> },
     ],

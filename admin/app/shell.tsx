@@ -1,12 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Select, Spin } from 'antd';
+import { Button } from 'antd';
 import { Suspense } from 'react';
 import { NavLink, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { request } from '../graphql/request';
 import { graphql } from '../graphql/tada';
+import { Loading } from '../kit/loading';
 import { PageTitle } from '../kit/page-title';
 import { Problem } from '../kit/problem';
 import { useSession, type Me } from '../graphql/session';
+import { Bell } from '../notice/bell';
 import './shell.css';
 
 const LOGOUT = graphql(`
@@ -39,8 +41,8 @@ const PAGES = [
 export function Shell() {
   const session = useSession();
   const location = useLocation();
-  if (session.isPending) return <Spin fullscreen tip="正在载入" />;
-  if (session.isError) return <Problem error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.isPending) return <Loading rows={8} />;
+  if (session.isError) return <Problem page error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data) return <Navigate to="/sign-in" state={{ from: location.pathname + location.search }} replace />;
   return (
     <>
@@ -56,10 +58,11 @@ export function Shell() {
             </NavLink>
           ))}
         </nav>
+        <Bell enabled={session.data.government !== null} />
         <Identity me={session.data} />
       </header>
       <main id="content" className="page" tabIndex={-1}>
-        <Suspense fallback={<Spin style={{ display: 'block', marginTop: 80 }} />}>
+        <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
       </main>
@@ -85,18 +88,24 @@ function Identity({ me }: { readonly me: Me }) {
     <div className="tc-identity">
       <span>{me.person?.name}</span>
       {me.appointments.length > 1 || !me.appointment ? (
-        <Select
+        <select
+          className="tc-office-choice"
           aria-label="以何任职操作"
-          size="small"
-          style={{ minWidth: 160 }}
-          placeholder="请选择任职"
-          loading={turn.isPending}
-          value={me.appointment?.id ?? null}
-          options={me.appointments.map(({ id, title }) => ({ value: id, label: title }))}
-          onChange={(id: string | null) => id && turn.mutate(id)}
-        />
+          disabled={turn.isPending}
+          value={me.appointment?.id ?? ''}
+          onChange={({ target }) => target.value && turn.mutate(target.value)}
+        >
+          {!me.appointment && <option value="">请选择任职</option>}
+          {me.appointments.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
       ) : (
-        <span className="tc-office">{me.appointment.title}</span>
+        <span className="tc-office" title={me.appointment.title}>
+          {me.appointment.title}
+        </span>
       )}
       <Button size="small" loading={leave.isPending} onClick={() => leave.mutate()}>
         退出

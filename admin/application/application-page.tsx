@@ -17,6 +17,7 @@ import { VERDICT, word } from '../kit/words';
 import { useRegime } from '../regime/use-regime';
 import { APPLICATION, WITHDRAW, type OpenApplication } from './application-queries';
 import { CaseSummary } from './case-summary';
+import { MY_DRAFTS } from './draft-queries';
 import { FactList } from './fact-list';
 import { FilledForms } from './filled-forms';
 import { Timeline } from './timeline';
@@ -31,7 +32,7 @@ export function ApplicationPage() {
     queryFn: async ({ signal }) => (await request(APPLICATION, { id }, signal)).application,
   });
   if (application.isPending) return <Loading rows={12} />;
-  if (application.isError) return <Problem error={application.error} onRetry={() => void application.refetch()} />;
+  if (application.isError) return <Problem page error={application.error} onRetry={() => void application.refetch()} />;
   return <Case application={application.data} justFiled={justFiled} />;
 }
 
@@ -55,6 +56,7 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
       <Panel title="办理情况">
         <CaseSummary application={application} />
         <Recordable application={application} />
+        <ToMend application={application} />
       </Panel>
       {application.lines.length > 0 && (
         <Panel title="清单所列项目">
@@ -118,7 +120,7 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
 /** A clerk enters what was decided on paper: the open signatures of this case. */
 function Recordable({ application }: { readonly application: OpenApplication }) {
   const me = useMe();
-  const open = application.tasks.filter(({ status }) => status === 'OPEN');
+  const open = application.tasks.filter(({ status, action }) => status === 'OPEN' && action !== 'file');
   if (!me.roles.includes('clerk') || open.length === 0) return null;
   return (
     <p style={{ marginBottom: 0 }}>
@@ -128,6 +130,23 @@ function Recordable({ application }: { readonly application: OpenApplication }) 
           {body.title}
         </Link>
       ))}
+    </p>
+  );
+}
+
+/** A case that has come back to one's unit: the way to its draft. */
+function ToMend({ application }: { readonly application: OpenApplication }) {
+  const waits = application.tasks.some(({ status, action }) => status === 'OPEN' && action === 'file');
+  const drafts = useQuery({
+    queryKey: ['my-drafts'],
+    enabled: waits,
+    queryFn: async ({ signal }) => (await request(MY_DRAFTS, {}, signal)).myDrafts,
+  });
+  const draft = drafts.data?.nodes.find((one) => one.application?.id === application.id);
+  if (!waits || !draft) return null;
+  return (
+    <p style={{ marginBottom: 0 }}>
+      <Link to={`/filings/${draft.id}`}>去修改并重新提交</Link>
     </p>
   );
 }

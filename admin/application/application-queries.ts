@@ -33,6 +33,7 @@ export const APPLICATION = graphql(`
       tasks {
         id
         status
+        action
         stageTitle
         decidedAt
         body {

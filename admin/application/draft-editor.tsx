@@ -18,7 +18,10 @@ import { clockInBeijing, minuteOf, todayInBeijing } from '../kit/time';
 import { articlesOf } from '../regime/route';
 import { RegimeForm, type RegimeFormHandle } from '../widgets/regime-form';
 import { Autosave, type SaveState } from './autosave';
+import { CameBack } from './came-back';
+import { DiscardButton } from './discard-button';
 import { saveDraft, type OpenDraft } from './draft-queries';
+import { withoutOwn } from './dry-run';
 import { FilePanel } from './file-panel';
 import type { LocalCopies } from './local-copy';
 import { SaveLine } from './save-line';
@@ -56,7 +59,10 @@ export function DraftEditor(props: DraftEditorProps) {
   const [save, setSave] = useState<SaveState>({ kind: 'saved', at: minuteOf(draft.updatedAt).slice(11), whole: true });
   const answers = useMemo(() => withUnit(form, props.answers, me), []);
   const given = (draft.given ?? {}) as JsonObject;
-  const facts = useMemo(() => readFacts(regime.vocabulary, given).value, [regime, draft.given]);
+  const facts = useMemo(() => {
+    const before = { ...((draft.application?.facts ?? {}) as JsonObject), ...given };
+    return withoutOwn(form, readFacts(regime.vocabulary, before).value);
+  }, [regime, draft.given, draft.application]);
   const latest = useRef<JsonObject>(answers);
   const [autosave] = useState(
     () =>
@@ -88,7 +94,7 @@ export function DraftEditor(props: DraftEditorProps) {
   return (
     <>
       <PageTitle
-        title={nameOf(evaluated?.evaluation.answers) ?? form.document.title}
+        title={nameOf(evaluated?.evaluation.answers) ?? draft.application?.title ?? form.document.title}
         extra={
           <SaveLine
             state={save}
@@ -105,6 +111,7 @@ export function DraftEditor(props: DraftEditorProps) {
           已恢复本机在 {restoredFrom} 留下的内容，正在存到服务器。
         </p>
       )}
+      {draft.application && <CameBack application={draft.application} />}
       {said.length > 0 && (
         <Panel title="打开草稿时">
           <FindingList findings={said} onJump={jump} />
@@ -144,6 +151,16 @@ export function DraftEditor(props: DraftEditorProps) {
                 autosave.stop();
                 copies.forget(draft.id);
                 await navigate(`/applications/${application}`, { state: { justFiled: true } });
+              }}
+            />
+          )}
+          {!draft.application && (
+            <DiscardButton
+              draft={draft.id}
+              onDiscarded={async () => {
+                autosave.stop();
+                copies.forget(draft.id);
+                await navigate('/filings', { replace: true });
               }}
             />
           )}

@@ -35,8 +35,8 @@ export function DraftPage() {
   // Read once per opening: from then on the copy changes with every letter and says nothing new.
   const local = useMemo(() => copies.read(id), [copies, id, draft.dataUpdatedAt]);
   if (draft.error instanceof RequestError && draft.error.code === 'NOT_FOUND') return <Gone />;
-  if (draft.isError) return <Problem error={draft.error} onRetry={() => void draft.refetch()} />;
-  if (regime.isError) return <Problem error={regime.error} onRetry={() => void regime.refetch()} />;
+  if (draft.isError) return <Problem page error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (regime.isError) return <Problem page error={regime.error} onRetry={() => void regime.refetch()} />;
   if (draft.isPending) return <Loading rows={12} />;
   if (draft.data.filedAt) return <Filed draft={draft.data} />;
   if (!regime.data) return <Loading rows={12} />;
@@ -46,7 +46,7 @@ export function DraftPage() {
     return <Choose at={local.at} onChoose={setChoice} />;
   }
   const takeLocal = local !== null && (choice === 'local' || (choice === null && settled.open === 'local'));
-  const stage = filingStage(regime.data, draft.data.procedure);
+  const stage = filingStage(regime.data, draft.data.procedure, draft.data.application?.stage);
   const form = stage && regime.data.forms.get(stage.form);
   if (!stage || !form) return <Empty title="这一程序没有可填的申报表" />;
   return (

@@ -12,6 +12,8 @@ export const MY_DRAFTS = graphql(`
         filedAt
         application {
           id
+          kind
+          title
         }
       }
       pageInfo {
@@ -77,6 +79,23 @@ const DRAFT = graphql(`
       application {
         id
         title
+        kind
+        stage
+        facts
+        lines {
+          code
+          title
+          outcome
+        }
+        events {
+          seq
+          type
+          verdict
+          text
+          person {
+            name
+          }
+        }
       }
     }
   }
@@ -146,7 +165,7 @@ const SAVE = graphql(`
   }
 `);
 
-export const DISCARD = graphql(`
+const DISCARD = graphql(`
   mutation DiscardDraft($input: DiscardDraftInput!) {
     discardDraft(input: $input) {
       findings {
@@ -159,6 +178,13 @@ export const DISCARD = graphql(`
     }
   }
 `);
+
+/** Throws a draft away for good. Throws what the server refuses. */
+export async function discardDraft(id: string): Promise<void> {
+  const { discardDraft: gone } = await request(DISCARD, { input: { id } });
+  const refusal = gone.errors[0] ?? gone.findings.find(({ severity }) => severity === 'ERROR');
+  if (refusal) throw new Error(refusal.message);
+}
 
 export const FILE = graphql(`
   mutation FileApplication($input: FileApplicationInput!) {

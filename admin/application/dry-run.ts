@@ -1,6 +1,10 @@
 import {
+  evaluateForm,
+  isFine,
   openCase,
+  readFacts,
   step,
+  type CompiledForm,
   type CompiledRegime,
   type Day,
   type Facts,
@@ -9,6 +13,7 @@ import {
   type JsonObject,
   type OverrideGiven,
 } from '../../form-schemas/engine';
+import { seeChecks } from './stage-checks';
 
 export interface DryRun {
   readonly findings: readonly Finding[];
@@ -16,10 +21,10 @@ export interface DryRun {
   readonly facts: Facts | null;
 }
 
-/** The stage at which a procedure is filed. */
-export function filingStage(regime: CompiledRegime, procedure: string): FileStage | null {
+/** The stage at which a procedure is filed, or filed again when it has come back to `at`. */
+export function filingStage(regime: CompiledRegime, procedure: string, at?: string): FileStage | null {
   const compiled = regime.procedures.get(procedure);
-  const stage = compiled?.stages.get(compiled.document.start);
+  const stage = compiled?.stages.get(at ?? compiled.document.start);
   return stage?.kind === 'file' ? stage : null;
 }
 
@@ -44,6 +49,37 @@ export function dryRun(
   const actor = { person: 'dry-run', bodies: stage.by };
   const { value, findings } = step(regime, opened.value, { type: 'file', on, actor, given, answers, overrides });
   return { findings, facts: value === opened.value ? null : value.facts };
+}
+
+/**
+ * Files again without filing: a case that has come back keeps its facts, of which the browser has only what the API
+ * gives. So the form and the stage's checks are judged on those facts; the filing window, and what the case remembers
+ * besides facts, are left to the server.
+ */
+export function dryRunAgain(
+  regime: CompiledRegime,
+  procedure: string,
+  filing: { readonly stage: FileStage; readonly facts: JsonObject; readonly answers: JsonObject },
+): DryRun {
+  const { stage, answers } = filing;
+  const form = regime.forms.get(stage.form);
+  if (!form) return { findings: [], facts: null };
+  const known = readFacts(regime.vocabulary, filing.facts).value;
+  const { value, findings } = evaluateForm(form, regime.vocabulary, {
+    answers,
+    facts: withoutOwn(form, known),
+    bodies: stage.by,
+    article: (clause) => regime.article(clause) || undefined,
+  });
+  const facts = { ...known, ...value.facts };
+  const said = seeChecks(regime, procedure, stage.code, facts).flatMap(({ finding }) => finding ?? []);
+  const all = [...findings, ...said];
+  return { findings: all, facts: isFine(all) ? facts : null };
+}
+
+/** Facts that a form is judged on: its own answers say the others anew. */
+export function withoutOwn(form: CompiledForm, facts: Facts): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !form.sets.includes(name)));
 }
 
 /** A rule that may be lifted here, if somebody writes down why. */

@@ -21,7 +21,7 @@ import { RouteList } from '../kit/route-list';
 import { routeAhead } from '../regime/route';
 import type { Autosave } from './autosave';
 import { FILE, type OpenDraft } from './draft-queries';
-import { dryRun, overridesAsked } from './dry-run';
+import { dryRun, dryRunAgain, overridesAsked } from './dry-run';
 import { OverrideBox } from './override-box';
 
 interface FilePanelProps {
@@ -46,15 +46,20 @@ export function FilePanel(props: FilePanelProps) {
   const [attempted, setAttempted] = useState(false);
   const client = useQueryClient();
   const { modal } = App.useApp();
+  const before = draft.application?.facts as JsonObject | undefined;
   const trial = useMemo(
-    () => dryRun(regime, draft.procedure, { given, answers, overrides, on: on as Day }),
-    [regime, draft.procedure, given, answers, overrides, on],
+    () =>
+      before
+        ? dryRunAgain(regime, draft.procedure, { stage, facts: { ...before, ...given }, answers })
+        : dryRun(regime, draft.procedure, { given, answers, overrides, on: on as Day }),
+    [regime, draft.procedure, stage, before, given, answers, overrides, on],
   );
   const ahead = useMemo(() => {
-    const facts = trial.facts ?? { ...readFacts(regime.vocabulary, given).value, ...factsOf(regime, stage, answers) };
+    const known = readFacts(regime.vocabulary, { ...before, ...given }).value;
+    const facts = trial.facts ?? { ...known, ...factsOf(regime, stage, answers) };
     const route = routeAhead(regime, draft.procedure, facts);
     return { ...route, stages: route.stages.slice(1) };
-  }, [regime, draft.procedure, trial, given, answers, stage]);
+  }, [regime, draft.procedure, trial, before, given, answers, stage]);
 
   const file = useMutation({
     mutationFn: async () => {

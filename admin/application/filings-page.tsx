@@ -20,10 +20,11 @@ import '../kit/rows.css';
 export function FilingsPage() {
   const me = useMe();
   const mayFile = me.roles.includes('applicant');
+  const mayList = me.roles.includes('decider') || me.roles.includes('clerk');
   const organisation = me.appointment?.post?.organisation ?? null;
   const drafts = useQuery({
     queryKey: ['my-drafts'],
-    enabled: mayFile,
+    enabled: mayFile || mayList,
     queryFn: async ({ signal }) => (await request(MY_DRAFTS, {}, signal)).myDrafts,
   });
   const where = mayFile && organisation ? { organisationId: organisation.id } : {};
@@ -35,7 +36,11 @@ export function FilingsPage() {
         .applications,
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
   });
-  const open = drafts.data?.nodes.filter((draft) => draft.filedAt === null) ?? [];
+  // A unit's lists are for those who compile them, its projects for those who file.
+  const open =
+    drafts.data?.nodes.filter(
+      ({ filedAt, application }) => filedAt === null && (application?.kind === 'LIST' ? mayList : mayFile),
+    ) ?? [];
   const filed = applications.data?.pages.flatMap((page) => page.nodes) ?? [];
   const start = mayFile && (
     <Link to="/filings/new">
@@ -44,8 +49,8 @@ export function FilingsPage() {
       </Button>
     </Link>
   );
-  const list = (me.roles.includes('decider') || me.roles.includes('clerk')) && <Link to="/lists/new">编列清单</Link>;
-  const loading = applications.isPending || (mayFile && drafts.isPending);
+  const list = mayList && <Link to="/lists/new">编列清单</Link>;
+  const loading = applications.isPending || ((mayFile || mayList) && drafts.isPending);
   const problem = applications.error ?? drafts.error;
   return (
     <>
@@ -70,9 +75,15 @@ export function FilingsPage() {
             {open.map((draft) => (
               <li key={draft.id}>
                 <Link to={`/filings/${draft.id}`} className="tc-rows-title">
-                  {titleOf(draft.answers)}
+                  {draft.application?.title ?? titleOf(draft.answers)}
                 </Link>
-                <span>{draft.application ? '待修改后重新提交' : '尚未提交'}</span>
+                <span>
+                  {draft.application
+                    ? draft.application.kind === 'LIST'
+                      ? '清单退回，待修改后重新提交'
+                      : '待修改后重新提交'
+                    : '尚未提交'}
+                </span>
                 <span className="tc-muted">保存于 {minuteOf(draft.updatedAt)}</span>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { ClauseChip } from '../kit/clause-chip';
 import { Panel } from '../kit/panel';
-import type { CheckSeen } from './stage-checks';
+import type { CheckSeen } from '../application/stage-checks';
 
 const MARK = { pass: '✓', fail: '✗', undecided: '…' } as const;
 

@@ -29,7 +29,7 @@ import { RegimeForm, type RegimeFormHandle } from '../widgets/regime-form';
 import { CheckList } from './check-list';
 import { LineVerdicts, type LineVerdict } from './line-verdicts';
 import { RecordFor } from './record-for';
-import { factsWith, seeChecks } from './stage-checks';
+import { factsWith, seeChecks } from '../application/stage-checks';
 import { DECIDE, type OpenTask } from './task-queries';
 import { Verdicts, type Choice } from './verdicts';
 
@@ -90,7 +90,9 @@ export function DecidePanel({ task, application, regime, recording, me }: Decide
   const decide = useMutation({
     mutationFn: async (choice: Choice) => {
       const keys = new OnceKeys(window.localStorage);
-      const own = Object.entries(lines).filter(([, verdict]) => verdict !== choice.verdict);
+      // Only an approved list can go apart; a list that is refused or sent back goes as a whole.
+      const own =
+        choice.verdict === 'APPROVE' ? Object.entries(lines).filter(([, verdict]) => verdict !== 'APPROVE') : [];
       const content = {
         taskId: task.id,
         verdict: choice.verdict,

@@ -15,14 +15,14 @@ const OPTIONS = [
   { value: 'RETURN', label: '退出清单，另行审定' },
 ];
 
-/** A list is decided as a whole; a project that does not share its verdict gets its own here. */
+/** A list is decided as a whole; with its approval, single projects may be refused or taken off it here. */
 export function LineVerdicts({ lines, chosen, onChange }: LineVerdictsProps) {
   const open = lines.flatMap(({ application, code, title, outcome }) =>
     application && outcome === null ? [{ id: application.id, title: `${code} ${title}` }] : [],
   );
   return (
     <div className="tc-field">
-      <span className="tc-legend">清单所列项目（不另选的，随整份清单的决定）</span>
+      <span className="tc-legend">清单所列项目（同意清单时，可对个别项目另作决定）</span>
       {open.map(({ id, title }) => (
         <div className="tc-line" key={id}>
           <div id={`line-${id}`}>{title}</div>

@@ -35,7 +35,7 @@ export function TaskPage() {
   });
   const problem = task.error ?? application.error;
   if (problem)
-    return <Problem error={problem} onRetry={() => void Promise.all([task.refetch(), application.refetch()])} />;
+    return <Problem page error={problem} onRetry={() => void Promise.all([task.refetch(), application.refetch()])} />;
   if (!task.data || !application.data) return <Loading rows={12} />;
   return <Open task={task.data} application={application.data} />;
 }

@@ -1,5 +1,6 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { RequestError } from '../graphql/request';
+import { PageTitle } from './page-title';
 
 /** What can be done, by the API's code: trying again helps only where the cause may pass. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -8,18 +9,28 @@ const ADVICE: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: '登录已过期，请重新登录；已填内容保存在本机。',
 };
 
+interface ProblemProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** Nothing else is on the page, so that it needs a heading. */
+  readonly page?: boolean;
+}
+
 /** A request failed: what happened, what to do, and the number to quote. */
-export function Problem({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function Problem({ error, onRetry, page = false }: ProblemProps) {
   const known = error instanceof RequestError ? error : null;
   const advice = known && Object.hasOwn(ADVICE, known.code) ? ADVICE[known.code] : undefined;
   const number = known?.requestId && !advice ? `请求编号 ${known.requestId}` : undefined;
+  const title = known ? known.message : '页面出错了';
   return (
-    <Result
-      status="warning"
-      title={known ? known.message : '页面出错了'}
-      subTitle={advice ?? number}
-      extra={
-        known?.code === 'UNAUTHENTICATED' ? (
+    <>
+      {page && <PageTitle title="打不开" />}
+      <div className="tc-problem" role="alert">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        {(advice ?? number) && <p className="tc-muted">{advice ?? number}</p>}
+        {known?.code === 'UNAUTHENTICATED' ? (
           <Button type="primary" href="/sign-in">
             重新登录
           </Button>
@@ -30,8 +41,8 @@ export function Problem({ error, onRetry }: { readonly error: unknown; readonly 
               重试
             </Button>
           )
-        )
-      }
-    />
+        )}
+      </div>
+    </>
   );
 }

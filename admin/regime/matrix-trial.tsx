@@ -134,13 +134,19 @@ function ServerCheck({ matrix, editionId, decision, given, current }: ServerChec
   );
 }
 
+const MISSING = 'matrix-input-missing';
+
 function ask(regime: CompiledRegime, matrix: CompiledMatrix, given: JsonObject) {
   const read = readFacts(regime.vocabulary, given);
   const cite = (finding: Finding): Finding =>
     finding.article || !finding.clause ? finding : { ...finding, article: regime.article(finding.clause) };
   if (!isFine(read.findings)) return { facts: read.value, decision: null, findings: read.findings.map(cite) };
   const { value, findings } = decide(matrix, regime.vocabulary.reader(read.value));
-  return { facts: read.value, decision: value, findings: [...read.findings, ...findings].map(cite) };
+  // Nothing has been refused yet where something is still to be filled in.
+  const said = findings.map((finding) =>
+    finding.code === MISSING ? { ...finding, severity: 'info' as const } : finding,
+  );
+  return { facts: read.value, decision: value, findings: [...read.findings, ...said].map(cite) };
 }
 
 /** Yes-or-no facts begin with no: most projects are the plain case, and a picture is there at once. */

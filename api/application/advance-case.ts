@@ -60,7 +60,7 @@ export async function advanceCase(ctx: Context, before: LoadedCase, event: CaseE
 }
 
 /** The columns of a case that follow from its state. */
-export function columnsOf(
+function columnsOf(
   {
     application,
     regime,
@@ -99,6 +99,6 @@ async function writeProject(ctx: Context, { application, regime, state }: Loaded
 }
 
 /** The end's own word, or how a case without an end stands. */
-export function projectStatus(application: Pick<Application, 'outcome' | 'filedOn'>): string {
+function projectStatus(application: Pick<Application, 'outcome' | 'filedOn'>): string {
   return application.outcome ?? (application.filedOn === null ? 'withdrawn' : 'in-progress');
 }

@@ -35,7 +35,7 @@ const dutiesOf = defineLoader<string, readonly string[]>(
 );
 
 /** Whether the session acts for a unit as its own applicant. */
-export function isApplicantOf(ctx: Context, organisation: string): boolean {
+function isApplicantOf(ctx: Context, organisation: string): boolean {
   const session = signedIn(ctx);
   return session.appointment?.organisation === organisation && session.roles.includes('applicant');
 }
@@ -54,7 +54,7 @@ export async function heldBodies(
 }
 
 /** Codes of the bodies that are the filing unit itself. */
-export function unitBodies(regime: CompiledRegime): readonly string[] {
+function unitBodies(regime: CompiledRegime): readonly string[] {
   return [...regime.bodies.values()].filter((body) => body.resolve === 'applicant').map((body) => body.code);
 }
 

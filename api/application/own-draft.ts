@@ -24,10 +24,14 @@ export async function lockOwnDraft(
   which: { readonly id: string; readonly expectedVersion: number | null },
   right: Right,
 ): Promise<Draft> {
-  await ctx.tx.query('select 1 from filing_draft where government = $1 and id = $2 for update', [
-    ctx.government,
-    which.id,
-  ]);
+  // The case before its draft, as everybody who acts on a case does: else each would wait for the other.
+  const key = [ctx.government, which.id];
+  await ctx.tx.query(
+    `select 1 from application where government = $1
+       and id = (select application from filing_draft where government = $1 and id = $2) for update`,
+    key,
+  );
+  await ctx.tx.query('select 1 from filing_draft where government = $1 and id = $2 for update', key);
   const draft = await ownDraft(ctx, which.id);
   if (!draft) throw new ApiError('NOT_FOUND', '没有找到该草稿');
   const regime = await compiledEdition(ctx, draft.edition);

@@ -8,7 +8,7 @@ import { sessionByDigest } from './load-session';
 import { hashPassword, verifyPassword } from './password';
 import { newToken } from './token';
 
-export const GUESSES = 5;
+const GUESSES = 5;
 const LOCK_MS = 15 * 60 * 1000;
 const SESSION_MS = 12 * 60 * 60 * 1000;
 const REFUSED = `登录名或口令不对，或账户已锁定（连续 ${GUESSES} 次错误锁定 15 分钟）`;

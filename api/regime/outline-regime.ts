@@ -94,7 +94,7 @@ export function outlineChain(regime: CompiledRegime, chain: readonly ChainStepDo
   }));
 }
 
-export function outlineBodies(regime: CompiledRegime, codes: readonly string[]): readonly RegimeBody[] {
+function outlineBodies(regime: CompiledRegime, codes: readonly string[]): readonly RegimeBody[] {
   return codes.map((code) => ({ code, title: regime.bodies.get(code)?.title ?? code }));
 }
 

@@ -28,7 +28,7 @@ export interface PublishEdition extends ChangeEdition {
 export async function publishEdition(ctx: Context, input: PublishEdition): Promise<Outcome<Edition | null>> {
   authorise(ctx, 'regime:publish');
   const person = actingPerson(ctx);
-  const edition = await ownEdition(ctx, input.id);
+  const edition = await ownEdition(ctx, input);
   if (edition.status !== EditionStatus.SUBMITTED) return found(null, [wrongStatus(edition, '须先送审才能发布')]);
   const { findings: proof } = verifyFiles(await editionFiles(ctx, edition));
   const findings = [...proof, ...(await objections(ctx, edition, person, input.effectiveFrom))];

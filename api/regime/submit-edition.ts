@@ -17,7 +17,7 @@ export interface ChangeEdition {
 export async function submitEdition(ctx: Context, input: ChangeEdition): Promise<Outcome<Edition | null>> {
   authorise(ctx, 'regime:import');
   const person = actingPerson(ctx);
-  const edition = await ownEdition(ctx, input.id);
+  const edition = await ownEdition(ctx, input);
   if (edition.status !== EditionStatus.DRAFT) return found(null, [wrongStatus(edition, '只有草稿可以送审')]);
   const changes = { status: EditionStatus.SUBMITTED, submitter: person, submittedAt: ctx.now };
   const version = await updateVersion(ctx, Edition, input, changes);

@@ -12,7 +12,7 @@ import type { ChangeEdition } from './submit-edition';
 export async function withdrawEdition(ctx: Context, input: ChangeEdition): Promise<Outcome<Edition | null>> {
   authorise(ctx, 'regime:import');
   actingPerson(ctx);
-  const edition = await ownEdition(ctx, input.id);
+  const edition = await ownEdition(ctx, input);
   if (edition.status !== EditionStatus.DRAFT && edition.status !== EditionStatus.SUBMITTED) {
     return found(null, [wrongStatus(edition, '只有草稿与已送审的版本可以撤回；已发布的请以新的版本代替')]);
   }

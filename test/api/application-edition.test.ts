@@ -9,6 +9,7 @@ let given: GivenServer;
 let city: GivenCity;
 let draft: string;
 let filed: string;
+let handedIn: string;
 
 beforeAll(async () => {
   given = await givenServer();
@@ -20,7 +21,14 @@ beforeAll(async () => {
     answers: await city.form('education', '600000.00'),
     expectedVersion: 1,
   });
-  filed = (await city.file('education', '600000.00')).application?.id ?? '';
+  const other = (await city.start('education')).draft?.id ?? '';
+  await city.save(city.filers.education, {
+    id: other,
+    answers: await city.form('education', '310000.00'),
+    expectedVersion: 1,
+  });
+  filed = (await city.handIn(city.filers.education, { draftId: other, expectedVersion: 2 })).application?.id ?? '';
+  handedIn = other;
   await publishedRegime(city.editors, changed(), '2026-09-20' as Day);
 });
 afterAll(() => given?.close());
@@ -111,3 +119,16 @@ async function editionOf(id: string): Promise<number> {
   return (await client.data<{ application: { edition: { number: number } } }>(query, { id })).application.edition
     .number;
 }
+
+it('a draft that has been filed stands as it was filed, with nothing more to say', async () => {
+  const client = await city.client(city.filers.education);
+  const query = 'query ($id: ID!) { draft(id: $id) { answers form { code } edition { number } findings { code } } }';
+  expect(await client.data(query, { id: handedIn })).toMatchObject({
+    draft: {
+      answers: { declaredTotal: '310000.00' },
+      form: { code: 'application' },
+      edition: { number: 1 },
+      findings: [],
+    },
+  });
+});

@@ -202,25 +202,6 @@ describe('filing', () => {
     expect([saved.draft, errorsOf(saved)]).toEqual([null, ['attachment-unknown cloudPlan[0]']]);
   });
 
-  it('leaves a draft that can still be read as it was filed, with nothing more to say', async () => {
-    const { draft } = await city.start('education');
-    const saved = await city.save(city.filers.education, {
-      id: draft?.id ?? '',
-      answers: await city.form('education', '310000.00'),
-      expectedVersion: 1,
-    });
-    const filed = await city.handIn(city.filers.education, {
-      draftId: draft?.id ?? '',
-      expectedVersion: saved.draft?.version ?? 0,
-    });
-    expect(filed.application?.stage).toBe('screening');
-    const client = await city.client(city.filers.education);
-    const query = 'query ($id: ID!) { draft(id: $id) { answers form { code } findings { code } } }';
-    expect(await client.data(query, { id: draft?.id })).toMatchObject({
-      draft: { answers: { declaredTotal: '310000.00' }, form: { code: 'application' }, findings: [] },
-    });
-  });
-
   it('with the same idempotency key twice makes one project', async () => {
     const draft = await draftOf(await city.form('education', '2000000.00'));
     const before = await projects();

@@ -2,7 +2,7 @@ import type { Day } from '../../form-schemas/engine/day';
 import { createAppointment } from '../../api/identity/create-appointment';
 import { createDuty } from '../../api/identity/create-duty';
 import { createPost } from '../../api/identity/create-post';
-import { holdersOf } from '../../api/identity/holders-of';
+import { holderKey, holdersByKey } from '../../api/application/holders.loader';
 import { givenServer, type GivenGovernment, type GivenServer } from '../support/given';
 
 const ME = '{ me { government roles bodies appointment { title } appointments { id title } } }';
@@ -101,8 +101,8 @@ describe('a body of the regime', () => {
     const first = await city.official(office, ['decider'], [{ body: 'vice-mayor', of: health }]);
     const second = await city.official(office, ['decider'], [{ body: 'vice-mayor', of: roads }]);
     const mayor = await city.official(office, ['decider'], ['vice-mayor']);
-    const persons = (organisation: string): Promise<string[]> =>
-      city.system(async (ctx) => (await holdersOf(ctx, 'vice-mayor', organisation)).map((holder) => holder.person));
+    const persons = (organisation: string): Promise<readonly string[]> =>
+      city.system((ctx) => holdersByKey(ctx).load(holderKey({ bodyCode: 'vice-mayor', byUnit: false, organisation })));
     expect(await persons(health.id)).toEqual([first.person.id]);
     expect(await persons(roads.id)).toEqual([second.person.id]);
     expect(await persons(other.id)).toEqual([mayor.person.id]);

@@ -224,7 +224,9 @@ describe('the record', () => {
           [ctx.government, one.id],
         );
         const events = rows.map((row) => readEvent(row.event));
-        const lines = Object.entries(one.snapshot['lines'] as unknown as CaseState['lines']).map(([code, { title }]) => ({ code, title }));
+        const lines = Object.entries(one.snapshot['lines'] as unknown as CaseState['lines']).map(
+          ([code, { title }]) => ({ code, title }),
+        );
         const opened = lines.length > 0 ? openList(regime, one.procedure, lines).value : null;
         const { value } = opened ? replayFrom(regime, opened, events) : replay(regime, one.procedure, events);
         const state = value && writeState(regime, value);

@@ -1,5 +1,7 @@
+import { QueryFailedError } from 'typeorm';
 import type { JsonObject } from '../../form-schemas/engine';
 import { createServiceAccount } from '../../api/identity/create-service-account';
+import { logError } from '../../api/platform/log-error';
 import type { Right } from '../../api/platform/rights';
 import type { TestClient } from '../support/client';
 import { GivenCity, SCREENED } from '../support/given-city';
@@ -178,5 +180,44 @@ describe('an amount written as a number', () => {
       '{ projects(first: 1, where: { declaredTotal: { min: 100.5 } }) { nodes { id } } }',
     );
     expect(errors[0]?.message).toContain('100.5');
+  });
+});
+
+describe('a case sent back that is handed in again while its decider takes that back', () => {
+  it('goes one way or the other; neither waits for the other for ever', async () => {
+    const [unit, bureau] = [await city.client(city.filers.education), await city.client(city.people.digital)];
+    const FILE =
+      'mutation ($input: FileApplicationInput!) { fileApplication(input: $input) { application { id } findings { code severity } } }';
+    const WITHDRAW =
+      'mutation ($input: WithdrawApplicationInput!) { withdrawApplication(input: $input) { application { id } findings { code severity } } }';
+    for (let round = 0; round < 8; round += 1) {
+      const id = (await city.file('education', '600000.00')).application?.id ?? '';
+      await city.approve(city.people.digital, id, { verdict: 'RETURN' });
+      const { myDrafts } = await unit.data<{
+        myDrafts: { nodes: { id: string; application: { id: string } | null }[] };
+      }>('{ myDrafts(first: 100) { nodes { id application { id } } } }');
+      const draftId = myDrafts.nodes.find((draft) => draft.application?.id === id)?.id;
+      const answers = await Promise.all([
+        unit.ask(FILE, { input: { draftId, expectedVersion: 1 } }),
+        bureau.ask(WITHDRAW, { input: { applicationId: id, reason: '再看' } }),
+      ]);
+      const done = answers.filter(({ data }) => Object.values(data ?? {}).some((payload) => isDone(payload)));
+      expect(done).toHaveLength(1);
+      expect(JSON.stringify(answers)).not.toContain('互相等待');
+    }
+  });
+  const isDone = (payload: unknown): boolean =>
+    (payload as { readonly application: unknown } | null)?.application != null;
+});
+
+describe('the log of a failed statement', () => {
+  it('tells the statement, not what it was given: answers, hashes and tokens stay out of it', () => {
+    const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (login)=(secret) exists' });
+    const told = JSON.stringify(
+      logError(new QueryFailedError('insert into credential values ($1)', ['secret'], cause)),
+    );
+    expect(told).toContain('insert into credential');
+    expect(told).toContain('23505');
+    expect(told).not.toContain('secret');
   });
 });

@@ -15,16 +15,44 @@ const LONGEST_MS = 300_000;
 /** What a crash must not do, and the flaw that says so. `$1` is a filing that was acknowledged. */
 const DAMAGES: readonly (readonly [name: string, sql: string, flaw: RegExp])[] = [
   ['a lost filing', `update application set title = 'other' where title = $1`, /acknowledged and lost/],
-  ['a filing stored twice', 'update application set title = $1 where ctid = (select ctid from application where title <> $1 limit 1)', /stored 2 times/],
+  [
+    'a filing stored twice',
+    'update application set title = $1 where ctid = (select ctid from application where title <> $1 limit 1)',
+    /stored 2 times/,
+  ],
   ['a lost event', `delete from application_event where application = ${ofCase()}`, /events null/],
-  ['a changed event', `update application_event set event = replace(event, '30000', '30001') where application = ${ofCase()}`, /snapshot/],
-  ['a changed state', `update application set snapshot = jsonb_set(snapshot, '{visit}', '7') where title = $1`, /snapshot/],
-  ['a lost task', `delete from task where ctid = (select ctid from task where application = ${ofCase()} limit 1)`, /open tasks/],
-  ['a lost notice', `delete from notice where ctid = (select ctid from notice where application = ${ofCase()} limit 1)`, /notices 1/],
-  ['a lost audit event', `delete from audit_event where verb = 'application:file' and subject = ${ofCase()}::text`, /audit events 0/],
+  [
+    'a changed event',
+    `update application_event set event = replace(event, '30000', '30001') where application = ${ofCase()}`,
+    /snapshot/,
+  ],
+  [
+    'a changed state',
+    `update application set snapshot = jsonb_set(snapshot, '{visit}', '7') where title = $1`,
+    /snapshot/,
+  ],
+  [
+    'a lost task',
+    `delete from task where ctid = (select ctid from task where application = ${ofCase()} limit 1)`,
+    /open tasks/,
+  ],
+  [
+    'a lost notice',
+    `delete from notice where ctid = (select ctid from notice where application = ${ofCase()} limit 1)`,
+    /notices 1/,
+  ],
+  [
+    'a lost audit event',
+    `delete from audit_event where verb = 'application:file' and subject = ${ofCase()}::text`,
+    /audit events 0/,
+  ],
   ['a lost project', 'delete from project where title = $1', /project null/],
   ['a project number given for nothing', 'update project_number set last = last + 1 where $1 = $1', /project numbers/],
-  ['an idempotency key without its answer', `update idempotency_key set payload = null where key = $1 || '-file'`, /idempotency keys/],
+  [
+    'an idempotency key without its answer',
+    `update idempotency_key set payload = null where key = $1 || '-file'`,
+    /idempotency keys/,
+  ],
 ];
 
 function ofCase(): string {
@@ -45,7 +73,9 @@ describeOnDatabase('the API killed with SIGKILL while clients file and repeat un
     database = await drillDatabase();
     tokens = await givenFilers(database, CLIENTS);
     ({ killed, told } = await drill('keyed', KILLS));
-    [flaws, noticed] = await database.inspect(async (query) => [await flawsOf(query, told), await notice(query, told)] as const);
+    [flaws, noticed] = await database.inspect(
+      async (query) => [await flawsOf(query, told), await notice(query, told)] as const,
+    );
   }, LONGEST_MS);
   afterAll(() => database?.close());
 
@@ -72,12 +102,16 @@ describeOnDatabase('the API killed with SIGKILL while clients file and repeat un
     expect(noticed).toEqual(DAMAGES.map(([name]) => [name, true]));
   });
 
-  it('control: without idempotency keys the same load files twice, which is noticed', async () => {
-    const control = await drill('keyless', CONTROL_KILLS);
-    expect(await database.inspect((query) => flawsOf(query, control.told))).toContainEqual(
-      expect.stringMatching(/^keyless-\d+: stored \d+ times$/),
-    );
-  }, LONGEST_MS);
+  it(
+    'control: without idempotency keys the same load files twice, which is noticed',
+    async () => {
+      const control = await drill('keyless', CONTROL_KILLS);
+      expect(await database.inspect((query) => flawsOf(query, control.told))).toContainEqual(
+        expect.stringMatching(/^keyless-\d+: stored \d+ times$/),
+      );
+    },
+    LONGEST_MS,
+  );
 });
 
 async function drill(name: 'keyed' | 'keyless', times: number) {

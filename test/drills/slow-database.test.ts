@@ -24,7 +24,10 @@ let url: string;
 let client: TestClient;
 let load: DrillLoad<Filed>;
 
-const describeHere = TEST_DATABASE === 'postgres' ? describeOnCluster : (name: string, tests: () => void) => describe.skip(`SKIPPED, runs on PostgreSQL: ${name}`, tests);
+const describeHere =
+  TEST_DATABASE === 'postgres'
+    ? describeOnCluster
+    : (name: string, tests: () => void) => describe.skip(`SKIPPED, runs on PostgreSQL: ${name}`, tests);
 
 describeHere('the API before a database that is slow, gone or restarted', () => {
   beforeAll(async () => {
@@ -54,49 +57,73 @@ describeHere('the API before a database that is slow, gone or restarted', () => 
     expect((await ask()).status).toBe(200);
   });
 
-  it('says UNAVAILABLE in time while the database no longer answers, and heals', async () => {
-    const witness = await pendingQuery();
-    proxy.become('stalled');
-    await fails(witness.isPending);
-    proxy.become('open');
-    await heals();
-    await witness.end();
-  }, LONGEST_MS);
+  it(
+    'says UNAVAILABLE in time while the database no longer answers, and heals',
+    async () => {
+      const witness = await pendingQuery();
+      proxy.become('stalled');
+      await fails(witness.isPending);
+      proxy.become('open');
+      await heals();
+      await witness.end();
+    },
+    LONGEST_MS,
+  );
 
-  it('says UNAVAILABLE in time while only the answers are lost, and heals', async () => {
-    proxy.become('mute');
-    await fails();
-    proxy.become('cut');
-    proxy.become('open');
-    await heals();
-  }, LONGEST_MS);
+  it(
+    'says UNAVAILABLE in time while only the answers are lost, and heals',
+    async () => {
+      proxy.become('mute');
+      await fails();
+      proxy.become('cut');
+      proxy.become('open');
+      await heals();
+    },
+    LONGEST_MS,
+  );
 
-  it('says UNAVAILABLE in time while the database cannot be reached, and heals', async () => {
-    proxy.become('cut');
-    await fails();
-    proxy.become('open');
-    await heals();
-  }, LONGEST_MS);
+  it(
+    'says UNAVAILABLE in time while the database cannot be reached, and heals',
+    async () => {
+      proxy.become('cut');
+      await fails();
+      proxy.become('open');
+      await heals();
+    },
+    LONGEST_MS,
+  );
 
-  it('says UNAVAILABLE in time while the database is dead, and heals when it is started again', async () => {
-    await database.cluster?.kill();
-    await fails();
-    await database.cluster?.start();
-    await heals();
-  }, LONGEST_MS);
+  it(
+    'says UNAVAILABLE in time while the database is dead, and heals when it is started again',
+    async () => {
+      await database.cluster?.kill();
+      await fails();
+      await database.cluster?.start();
+      await heals();
+    },
+    LONGEST_MS,
+  );
 
-  it('heals after a database process was killed, which takes every connection with it', async () => {
-    expect(await database.killBackend?.()).toBe(true);
-    await heals();
-  }, LONGEST_MS);
+  it(
+    'heals after a database process was killed, which takes every connection with it',
+    async () => {
+      expect(await database.killBackend?.()).toBe(true);
+      await heals();
+    },
+    LONGEST_MS,
+  );
 
-  it('kept every acknowledged filing exactly once through all of it, and nothing by halves', async () => {
-    const told: Told<Filed> = await load.stop();
-    expect(told.surprises).toEqual([]);
-    expect(server.isRunning).toBe(true);
-    expect(told.acknowledged.size).toBeGreaterThan(CLIENTS);
-    expect(await database.inspect((query) => flawsOf(query, told))).toEqual([]);
-  }, LONGEST_MS);
+  it(
+    'kept every acknowledged filing exactly once through all of it, and nothing by halves',
+    async () => {
+      const told: Told<Filed> = await load.stop();
+      expect(told.surprises).toEqual([]);
+      expect(server.isRunning).toBe(true);
+      expect(told.acknowledged.size).toBeGreaterThan(CLIENTS);
+      expect(await database.inspect((query) => flawsOf(query, told))).toEqual([]);
+    },
+    LONGEST_MS,
+  );
 });
 
 function through({ port }: DrillProxy, databaseUrl: string): string {
@@ -108,7 +135,9 @@ function through({ port }: DrillProxy, databaseUrl: string): string {
 function ask(): Promise<Answer> {
   return Promise.race([
     client.ask(ME),
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`no answer within ${HUNG_MS} ms`)), HUNG_MS).unref()),
+    new Promise<never>((_, reject) =>
+      setTimeout(() => reject(new Error(`no answer within ${HUNG_MS} ms`)), HUNG_MS).unref(),
+    ),
   ]);
 }
 
@@ -141,7 +170,9 @@ async function heals(): Promise<void> {
 
 /** Control: a client without time limits, which the same failure leaves hanging. */
 async function pendingQuery() {
-  const bare = new Client({ connectionString: through(proxy, database.config.kind === 'postgres' ? database.config.url : '') });
+  const bare = new Client({
+    connectionString: through(proxy, database.config.kind === 'postgres' ? database.config.url : ''),
+  });
   bare.on('error', () => undefined);
   await bare.connect();
   let pending = true;

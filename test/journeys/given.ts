@@ -40,6 +40,11 @@ async function givePasswords(ctx: Context): Promise<void> {
 /** `describe`, or a loud skip where there is no browser or no built console. */
 export const describeInBrowser: jest.Describe = missing === null ? describe : describe.skip;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A server with the demonstration's people and projects, and a browser that looks at its built console. */
 export class GivenConsole {
   readonly problems: string[] = [];
@@ -72,10 +77,7 @@ export class GivenConsole {
   }
 
   /** A page in a browser of its own; signed in unless `login` is null. Whatever goes wrong in it is kept in `problems`. */
-  async open(
-    login: string | null,
-    size: { readonly width: number; readonly height: number } = { width: 1440, height: 900 },
-  ): Promise<Page> {
+  async open(login: string | null, size: Size = { width: 1440, height: 900 }): Promise<Page> {
     const context = await this.browser.newContext({ viewport: size, locale: 'zh-CN' });
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
@@ -86,6 +88,10 @@ export class GivenConsole {
     page.on('response', async (response) => {
       if (response.status() >= 500)
         this.problems.push(`server: ${response.request().postData()?.slice(0, 200)} → ${await response.text()}`);
+    });
+    page.on('dialog', (dialog) => {
+      if (dialog.type() !== 'beforeunload') this.problems.push(`dialog: ${dialog.message()}`);
+      void dialog.accept();
     });
     page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
     page.on('request', (request) => {
@@ -104,6 +110,15 @@ export class GivenConsole {
     await page.waitForURL((url) => url.pathname !== '/sign-in');
   }
 
+  /** Opens the task of a project from the list of tasks, in a browser of its own unless one is given. */
+  async task(who: string | Page, project: string, size?: Size): Promise<Page> {
+    const page = typeof who === 'string' ? await this.open(who, size) : who;
+    await this.visit(page, '/tasks');
+    await page.getByRole('link', { name: project }).click();
+    await page.getByRole('button', { name: '同意', exact: true }).waitFor();
+    return page;
+  }
+
   async visit(page: Page, path: string): Promise<void> {
     await page.goto(this.given.server.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -116,6 +131,39 @@ export class GivenConsole {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
+
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+
+/** Attaches a file and waits until the server has it. */
+export async function attach(page: Page, key: string, name: string): Promise<void> {
+  const input = page.locator(`[id="field-${key}"]`).locator('xpath=preceding-sibling::input');
+  await input.setInputFiles({ name, mimeType: 'application/pdf', buffer: PDF });
+  await page.getByRole('link', { name }).waitFor();
+}
+
+/** Presses a verdict, and the same word in the question that follows; waits until it is done. */
+export async function give(page: Page, verdict: '同意' | '不同意' | '退回', after = /\/tasks$/): Promise<void> {
+  await page.getByRole('button', { name: verdict, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: verdict, exact: true }).click();
+  await page.waitForURL(after);
+}
+
+/** Chooses the options of radio and yes-or-no fields. */
+export async function pick(page: Page, choices: Readonly<Record<string, string>>): Promise<void> {
+  for (const [key, value] of Object.entries(choices))
+    await page.locator(`[name="field-${key}"][value="${value}"]`).check();
+}
+
+/** No ground against admission. */
+export const ADMISSIBLE = {
+  materialsDeficient: 'false',
+  needUnfounded: 'false',
+  dataWithheld: 'false',
+  sharingRefused: 'false',
+  otherGround: 'false',
+  workDeficient: 'false',
+  notCoBuilt: 'false',
+} as const;
 
 /** Violations that keep people out, as axe sees them: rule and element. Injected past the CSP, as a debugger may. */
 export async function barriers(page: Page): Promise<readonly string[]> {

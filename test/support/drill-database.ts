@@ -30,7 +30,8 @@ export interface DrillDatabase {
 /** `describe` where a cluster can be started; SKIPPED elsewhere; in CI, where nothing may be skipped, it fails saying so. */
 export function describeOnCluster(name: string, tests: () => void): void {
   if (findPostgres()) describe(name, tests);
-  else if (process.env['CI'] === 'true') it(name, () => Promise.reject(new Error('未找到 PostgreSQL / PostgreSQL is not installed')));
+  else if (process.env['CI'] === 'true')
+    it(name, () => Promise.reject(new Error('未找到 PostgreSQL / PostgreSQL is not installed')));
   else describe.skip(`SKIPPED, no PostgreSQL found: ${name}`, tests);
 }
 
@@ -82,7 +83,9 @@ export async function drillCluster(): Promise<DrillDatabase> {
   try {
     await asSuperuser(cluster.url, async (client) => {
       for (const role of ['drill_owner', 'app_rw']) {
-        await client.query(`create role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb password '${PASSWORD}'`);
+        await client.query(
+          `create role ${role} login nosuperuser nobypassrls nocreaterole nocreatedb password '${PASSWORD}'`,
+        );
       }
       await client.query('create database drill owner drill_owner');
     });
@@ -103,7 +106,10 @@ export async function drillCluster(): Promise<DrillDatabase> {
     killBackend: () => killBackend(adminUrl),
     inspect: (act) =>
       asSuperuser(adminUrl, (client) =>
-        act(async <R>(sql: string, parameters: readonly unknown[] = []) => (await client.query(sql, [...parameters])).rows as R[]),
+        act(
+          async <R>(sql: string, parameters: readonly unknown[] = []) =>
+            (await client.query(sql, [...parameters])).rows as R[],
+        ),
       ),
     close,
   };

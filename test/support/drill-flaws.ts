@@ -68,7 +68,8 @@ function promisesBroken(cases: readonly StoredCase[], told: Told<Filed>): readon
 function halfThere(stored: StoredCase): readonly string[] {
   const flaws: string[] = [];
   const wants = (name: string, found: unknown, expected: unknown): void => {
-    if (!isDeepStrictEqual(found, expected)) flaws.push(`${stored.title}: ${name} ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
+    if (!isDeepStrictEqual(found, expected))
+      flaws.push(`${stored.title}: ${name} ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
   };
   wants('project', stored.projectTitle, stored.title);
   wants('events', stored.seqs, [1]);
@@ -82,7 +83,10 @@ function halfThere(stored: StoredCase): readonly string[] {
   wants(
     'open tasks',
     (stored.tasks ?? []).filter(([, status]) => unfinished.has(status)).sort(),
-    stored.snapshot.slots.filter(({ status }) => unfinished.has(status)).map(({ id, status }) => [id, status]).sort(),
+    stored.snapshot.slots
+      .filter(({ status }) => unfinished.has(status))
+      .map(({ id, status }) => [id, status])
+      .sort(),
   );
   return flaws;
 }
@@ -102,7 +106,13 @@ function replayed(events: readonly string[]): unknown {
 /** Counters, keys, drafts and the audit, which belong to no single case. */
 async function leftOver(query: Query, cases: readonly StoredCase[], told: Told<Filed>): Promise<readonly string[]> {
   const flaws: string[] = [];
-  const [sums] = await query<{ projects: number; numbers: number; drafts: number; starts: number; unfinishedKeys: number }>(
+  const [sums] = await query<{
+    projects: number;
+    numbers: number;
+    drafts: number;
+    starts: number;
+    unfinishedKeys: number;
+  }>(
     `select (select count(*)::int from project where government = $1) as projects,
       (select coalesce(sum(last), 0)::int from project_number where government = $1) as numbers,
       (select count(*)::int from filing_draft where government = $1) as drafts,

@@ -11,7 +11,9 @@ export interface RawAnswer {
 
 /** The head of a request that closes its connection; `path` goes out as it is, unlike with fetch. */
 export function head(method: string, path: string, headers: Readonly<Record<string, string>>): string {
-  const lines = Object.entries({ host: 'localhost', connection: 'close', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries({ host: 'localhost', connection: 'close', ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
 }
 
@@ -22,7 +24,11 @@ export function rawRequest(url: string, bytes: string | Buffer, hungMs: number):
     const socket = connect({ host: hostname, port: Number(port) });
     const received: Buffer[] = [];
     const hung = setTimeout(() => {
-      reject(new Error(`hung: no end after ${hungMs} ms; received so far: ${Buffer.concat(received).toString().slice(0, 200)}`));
+      reject(
+        new Error(
+          `hung: no end after ${hungMs} ms; received so far: ${Buffer.concat(received).toString().slice(0, 200)}`,
+        ),
+      );
       socket.destroy();
     }, hungMs);
     socket.on('data', (chunk) => received.push(chunk));

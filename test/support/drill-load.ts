@@ -100,13 +100,24 @@ export class DrillLoad<A> {
     }
   }
 
-  private async send<D>(token: string, label: string, step: string, query: string, input: Readonly<Record<string, unknown>>): Promise<D> {
+  private async send<D>(
+    token: string,
+    label: string,
+    step: string,
+    query: string,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<D> {
     if (this.stopping.signal.aborted) throw new NoAnswer('stopped');
     if (step === this.options.decisive) this.sent += 1;
     return this.ask<D>(token, `${label}-${step}`, query, input);
   }
 
-  private async ask<D>(token: string, key: string, query: string, input: Readonly<Record<string, unknown>>): Promise<D> {
+  private async ask<D>(
+    token: string,
+    key: string,
+    query: string,
+    input: Readonly<Record<string, unknown>>,
+  ): Promise<D> {
     let text: string;
     try {
       const response = await fetch(`${this.url}/graphql`, {
@@ -121,10 +132,14 @@ export class DrillLoad<A> {
       });
       text = await response.text();
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') this.surprises.push(`${key}: no answer within ${HUNG_MS} ms`);
+      if (error instanceof Error && error.name === 'TimeoutError')
+        this.surprises.push(`${key}: no answer within ${HUNG_MS} ms`);
       throw new NoAnswer(String(error));
     }
-    const { data, errors } = JSON.parse(text) as { data?: D | null; errors?: { message: string; extensions: { code: string } }[] };
+    const { data, errors } = JSON.parse(text) as {
+      data?: D | null;
+      errors?: { message: string; extensions: { code: string } }[];
+    };
     if (errors?.some(({ extensions }) => TRY_AGAIN.has(extensions.code))) throw new NoAnswer(text);
     if (errors || data == null) throw new Error(`${key}: ${text}`);
     return data;

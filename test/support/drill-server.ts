@@ -14,7 +14,10 @@ const HARDENING = ['--disallow-code-generation-from-strings', '--disable-proto=t
 export async function buildServer(): Promise<void> {
   const build = pathToFileURL(join(ROOT, 'api/bin/build.mjs')).href;
   const script = `(await import(${JSON.stringify(build)})).ensureBuilt().catch((error) => { console.error(error); process.exitCode = 1; })`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const heard = listenTo(child);
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`the server could not be built:\n${heard()}`);

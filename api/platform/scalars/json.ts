@@ -14,7 +14,7 @@ function refuse(message: string): GraphQLError {
 }
 
 /** Looks at a JSON value before anything else does: depth, number of keys, size of texts, names that pollute prototypes. */
-export function guardJson(given: unknown, limits: JsonLimits): Json {
+function guardJson(given: unknown, limits: JsonLimits): Json {
   let keys = 0;
   let bytes = 0;
   const walk = (value: unknown, depth: number): void => {
