@@ -253,6 +253,28 @@ describe('every root field', () => {
     expect(flaws).toEqual([]);
   });
 
+  it('looks at the id at all: an own one is answered otherwise than a missing one', async () => {
+    const blind: string[] = [];
+    for (const field of FIELDS.filter((each) => !SESSIONS.has(each.field.name))) {
+      for (const { path } of placesOf(field, 'ID')) {
+        const place = `${field.field.name}.${path}`;
+        const type = ID_TYPES[place] ?? '';
+        const answers = await Promise.all(
+          visitors.map(async (visitor) => {
+            const said = async (value: string): Promise<string> => {
+              const { query, variables } = requestFor(schema, field, plain(field, own), { path, value });
+              return saidBy(await visitor.client.ask(query, variables), value);
+            };
+            const none = await said(toGlobalId(type, MISSING));
+            return none !== (await said(own.get(type) ?? ''));
+          }),
+        );
+        if (!answers.includes(true)) blind.push(place);
+      }
+    }
+    expect(blind).toEqual([]);
+  }, 240_000);
+
   it('control: a field that forgets its right, and one that reads past the government, are both caught', async () => {
     const caught = async (name: string, resolve: () => unknown): Promise<readonly string[]> => {
       const target = FIELDS.find(({ field }) => field.name === name);
