@@ -2,7 +2,12 @@ import type { Duplex } from 'node:stream';
 import type { ErrorCode } from '../errors';
 
 /** How Node reads HTTP: nobody needs longer for the head of a request, and who sends it byte by byte holds no connection. */
-export const HTTP_LIMITS = { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 } as const;
+export const HTTP_LIMITS = {
+  headersTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  // Longer than proxies and clients keep an idle connection: whoever closes first must not be the one that is asked.
+  keepAliveTimeout: 65_000,
+} as const;
 
 type Answer = readonly [status: string, code: ErrorCode, message: string];
 
