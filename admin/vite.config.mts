@@ -1,36 +1,30 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
-
-/**
- * `import { Select } from 'antd'` → `import Select from 'antd/es/select'`: through antd's one door every component
- * would be loaded with the first page, whichever page needs it.
- */
-const antdByComponent: Plugin = {
-  name: 'antd-by-component',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\/admin\/.*\.tsx$/.test(id)) return null;
-    const split = code.replace(/^import \{([^}]+)\} from 'antd';/gm, (_, names: string) =>
-      names
-        .split(',')
-        .map((name) => name.trim().split(/\s+as\s+/))
-        .filter(([name]) => name)
-        .map(([name = '', local = name]) => `import ${local} from 'antd/es/${kebab(name)}';`)
-        .join(' '),
-    );
-    return { code: split, map: null };
-  },
-};
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter, at: number) => (at > 0 ? '-' : '') + letter.toLowerCase());
-}
+import { defineConfig } from 'vite';
 
 /** The console: one entry, routes loaded on demand, served by the API from dist/admin. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [antdByComponent, react()],
+  plugins: [
+    {
+      // `import { Select } from 'antd'` → `import Select from 'antd/es/select'`: through antd's one door every
+      // component would be loaded with the first page, whichever page needs it.
+      name: 'antd-by-component',
+      enforce: 'pre',
+      transform(code, id) {
+        if (!/\/admin\/.*\.tsx$/.test(id)) return null;
+        const imports = (names) =>
+          names
+            .split(',')
+            .map((name) => name.trim().split(/\s+as\s+/))
+            .filter(([name]) => name !== '')
+            .map(([name, local = name]) => `import ${local} from 'antd/es/${kebab(name)}';`)
+            .join(' ');
+        return { code: code.replace(/^import \{([^}]+)\} from 'antd';/gm, (_, names) => imports(names)), map: null };
+      },
+    },
+    react(),
+  ],
   build: {
     outDir: '../dist/admin',
     emptyOutDir: true,
@@ -41,3 +35,7 @@ export default defineConfig({
   },
   server: { proxy: { '/graphql': 'http://localhost:4000', '/files': 'http://localhost:4000' } },
 });
+
+function kebab(name) {
+  return name.replace(/[A-Z]/g, (letter, at) => (at > 0 ? '-' : '') + letter.toLowerCase());
+}

@@ -16,7 +16,7 @@ export function App() {
   const [client] = useState(createQueryClient);
   const [router] = useState(createRoutes);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={settings} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
@@ -26,13 +26,21 @@ export function App() {
   );
 }
 
-/** A refusal by the server is an answer, not a hiccup: only a lost connection is tried again. */
+const PASSING: readonly string[] = ['NETWORK', 'UNAVAILABLE'];
+
+/** Who asks their system for less motion gets none. */
+const settings = {
+  ...theme,
+  token: { ...theme.token, motion: !matchMedia('(prefers-reduced-motion: reduce)').matches },
+};
+
+/** A refusal by the server is an answer, not a hiccup: only a lost connection or a busy server is asked again. */
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (count, error) => count < 2 && error instanceof RequestError && error.code === 'NETWORK',
+        retry: (count, error) => count < 2 && error instanceof RequestError && PASSING.includes(error.code),
       },
     },
   });

@@ -14,6 +14,7 @@ import { PageTitle } from '../kit/page-title';
 import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
 import { VERDICT, word } from '../kit/words';
+import { useSeen } from '../notice/use-seen';
 import { useRegime } from '../regime/use-regime';
 import { APPLICATION, WITHDRAW, type OpenApplication } from './application-queries';
 import { CaseSummary } from './case-summary';
@@ -37,6 +38,7 @@ export function ApplicationPage() {
 }
 
 function Case({ application, justFiled }: { readonly application: OpenApplication; readonly justFiled: boolean }) {
+  useSeen(application.id);
   const regime = useRegime(application.edition);
   const facts = (application.facts ?? {}) as JsonObject;
   return (

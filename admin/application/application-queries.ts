@@ -1,4 +1,4 @@
-import { request } from '../graphql/request';
+import { requestText } from '../graphql/request';
 import { graphql, type ResultOf } from '../graphql/tada';
 import type { JsonObject } from '../../form-schemas/engine';
 
@@ -100,14 +100,6 @@ export const APPLICATION = graphql(`
 
 export type OpenApplication = NonNullable<ResultOf<typeof APPLICATION>['application']>;
 
-const ANSWERS = graphql(`
-  query ApplicationAnswers($id: ID!, $form: String!) {
-    application(id: $id) {
-      answers(form: $form)
-    }
-  }
-`);
-
 export const WITHDRAW = graphql(`
   mutation WithdrawApplication($input: WithdrawApplicationInput!) {
     withdrawApplication(input: $input) {
@@ -127,17 +119,27 @@ export const WITHDRAW = graphql(`
   }
 `);
 
-/** Latest answers of a case per form; forms that nobody has filled are left out. */
+/** Latest answers of a case per form, in one request; forms that nobody has filled are left out. */
 export async function answersByForm(
   id: string,
   forms: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, JsonObject>> {
-  const answers = await Promise.all(forms.map((form) => request(ANSWERS, { id, form }, signal)));
-  const filled = new Map<string, JsonObject>();
-  forms.forEach((form, index) => {
-    const given = answers[index]?.application?.answers as JsonObject | null | undefined;
-    if (given && Object.keys(given).length > 0) filled.set(form, given);
-  });
-  return filled;
+  if (forms.length === 0) return new Map();
+  const asked = forms.map((form, index) => ({ form, alias: `form${index}` }));
+  const query = `query ApplicationAnswers($id: ID!, ${asked.map(({ alias }) => `$${alias}: String!`).join(', ')}) {
+    application(id: $id) { ${asked.map(({ alias }) => `${alias}: answers(form: $${alias})`).join(' ')} }
+  }`;
+  const variables = { id, ...Object.fromEntries(asked.map(({ form, alias }) => [alias, form])) };
+  const { application } = await requestText<{ readonly application: Readonly<Record<string, JsonObject | null>> }>(
+    query,
+    variables,
+    signal,
+  );
+  return new Map(
+    asked.flatMap(({ form, alias }) => {
+      const given = application[alias];
+      return given && Object.keys(given).length > 0 ? [[form, given] as const] : [];
+    }),
+  );
 }

@@ -15,6 +15,7 @@ import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
 import { minuteOf } from '../kit/time';
 import { wordStep, VERDICT, word } from '../kit/words';
+import { useSeen } from '../notice/use-seen';
 import { useRegime } from '../regime/use-regime';
 import { DecidePanel } from './decide-panel';
 import { TASK, type OpenTask } from './task-queries';
@@ -46,6 +47,7 @@ interface OpenProps {
 }
 
 function Open({ task, application }: OpenProps) {
+  useSeen(application.id);
   const regime = useRegime(application.edition);
   const me = useMe();
   const facts = (application.facts ?? {}) as JsonObject;

@@ -20,14 +20,19 @@ interface GraphqlResponse<T> {
 }
 
 /** Sends one document. Every thrown error of the API becomes a {@link RequestError}; findings stay in the data. */
-export async function request<T, V>(document: TadaDocumentNode<T, V>, variables: V, signal?: AbortSignal): Promise<T> {
+export function request<T, V>(document: TadaDocumentNode<T, V>, variables: V, signal?: AbortSignal): Promise<T> {
+  return requestText<T>(print(document as Parameters<typeof print>[0]), variables, signal);
+}
+
+/** As {@link request}, for a document whose shape is known only when it is sent; the caller vouches for `T`. */
+export async function requestText<T>(query: string, variables: unknown, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-      body: JSON.stringify({ query: print(document as Parameters<typeof print>[0]), variables }),
+      body: JSON.stringify({ query, variables }),
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {

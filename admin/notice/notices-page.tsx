@@ -12,7 +12,7 @@ import { NOTICES, useMarkRead, type ListedNotice } from './notice-queries';
 import '../kit/rows.css';
 import './bell.css';
 
-/** What one has been told, newest first. A notice is read once it has been opened, or marked so. */
+/** What one has been told, newest first. A notice is read once its case has been opened, or it is marked so. */
 export function NoticesPage() {
   const [search] = useSearchParams();
   const unreadOnly = search.get('show') === 'unread';
@@ -78,13 +78,7 @@ function Row({ notice, onRead }: { readonly notice: ListedNotice; readonly onRea
     <li>
       <span className={`tc-rows-title${isNew ? ' tc-notice-unread' : ''}`}>
         {isNew && <span className="tc-sr">未读：</span>}
-        {notice.applicationId ? (
-          <Link to={placeOf(notice)} onClick={() => isNew && onRead()}>
-            {notice.message}
-          </Link>
-        ) : (
-          notice.message
-        )}
+        {notice.applicationId ? <Link to={placeOf(notice)}>{notice.message}</Link> : notice.message}
       </span>
       <span className="tc-muted numeric">{minuteOf(notice.createdAt)}</span>
       {isNew && (

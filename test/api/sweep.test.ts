@@ -65,6 +65,8 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 /** Persons are global: who knows the id of one may appoint it, wherever else it serves. */
 const NOT_FOREIGN = new Set(['createAppointment.input.person']);
+/** Asked only after something else that a made-up request does not meet; approval.test.ts asks them. */
+const SEEN_LATER = ['decideTask.input.lines.applicationId', 'decideTask.input.recordFor.scanAttachmentId'];
 const MISSING = '00000000-0000-4000-8000-000000000000';
 const CANARY = '邻市金丝雀七三一';
 /** Beginning and ending sessions would end those of the sweep. */
@@ -103,17 +105,23 @@ async function lived(city: GivenCity, name: string): Promise<ReadonlyMap<string,
       ctx.tx.query<{ id: string }[]>(
         table === 'person'
           ? 'select person as id from appointment where government = $1 order by id desc limit 1'
-          : `select id from ${table} where government = $1 ${TASK_OF[table] ?? ''} limit 1`,
-        [city.government.code],
+          : `select id from ${table} where government = $1 ${THAT_LIVES[table] ?? ''} limit 1`,
+        table === 'notice' ? [city.government.code, city.people.digital.person.id] : [city.government.code],
       ),
     );
     if (row === undefined) throw new Error(`no ${type} in ${city.government.code}`);
     ids.set(type, toGlobalId(type, row.id));
   }
   if (filed.application) ids.set('Application', filed.application.id);
+  ids.set('Organisation', city.units.education.globalId());
+  ids.set('Person', city.people.digital.person.globalId());
   return ids;
 }
-const TASK_OF: Readonly<Record<string, string>> = { task: `and status = 'open'`, filing_draft: 'and filed_at is null' };
+const THAT_LIVES: Readonly<Record<string, string>> = {
+  task: `and status = 'open'`,
+  filing_draft: 'and filed_at is null',
+  notice: 'and person = $2',
+};
 
 async function visitorsOf(city: GivenCity): Promise<readonly Visitor[]> {
   const office = await city.government.organisation('administration', '行政管理');
@@ -240,6 +248,31 @@ describe('every root field', () => {
     expect([...places].sort()).toEqual(Object.keys(ID_TYPES).sort());
   });
 
+  it('looks at the id at all: an own one is answered otherwise than a missing one', async () => {
+    const blind: string[] = [];
+    // Discarding goes last: it takes the draft away.
+    const fields = [...FIELDS].sort(
+      (a, b) => Number(a.field.name === 'discardDraft') - Number(b.field.name === 'discardDraft'),
+    );
+    for (const field of fields.filter((each) => !SESSIONS.has(each.field.name))) {
+      for (const { path } of placesOf(field, 'ID')) {
+        const place = `${field.field.name}.${path}`;
+        const type = ID_TYPES[place] ?? '';
+        let differs = false;
+        for (const visitor of visitors.filter((each) => isAllowed(each, field))) {
+          const said = async (value: string): Promise<string> => {
+            const { query, variables } = requestFor(schema, field, plain(field, own), { path, value });
+            return saidBy(await visitor.client.ask(query, variables), value);
+          };
+          differs ||= (await said(toGlobalId(type, MISSING))) !== (await said(own.get(type) ?? ''));
+          if (differs) break;
+        }
+        if (!differs) blind.push(place);
+      }
+    }
+    expect(blind.sort()).toEqual(SEEN_LATER);
+  }, 240_000);
+
   it('answers nothing to who has no right, and to everybody else takes a foreign id for a missing one', async () => {
     const { requests, flaws } = await sweep(FIELDS.filter(({ field }) => !SESSIONS.has(field.name)));
     expect(flaws).toEqual([]);
@@ -252,28 +285,6 @@ describe('every root field', () => {
     const { flaws } = await sweep(FIELDS.filter(({ field }) => field.name === 'switchAppointment'));
     expect(flaws).toEqual([]);
   });
-
-  it('looks at the id at all: an own one is answered otherwise than a missing one', async () => {
-    const blind: string[] = [];
-    for (const field of FIELDS.filter((each) => !SESSIONS.has(each.field.name))) {
-      for (const { path } of placesOf(field, 'ID')) {
-        const place = `${field.field.name}.${path}`;
-        const type = ID_TYPES[place] ?? '';
-        const answers = await Promise.all(
-          visitors.map(async (visitor) => {
-            const said = async (value: string): Promise<string> => {
-              const { query, variables } = requestFor(schema, field, plain(field, own), { path, value });
-              return saidBy(await visitor.client.ask(query, variables), value);
-            };
-            const none = await said(toGlobalId(type, MISSING));
-            return none !== (await said(own.get(type) ?? ''));
-          }),
-        );
-        if (!answers.includes(true)) blind.push(place);
-      }
-    }
-    expect(blind).toEqual([]);
-  }, 240_000);
 
   it('control: a field that forgets its right, and one that reads past the government, are both caught', async () => {
     const caught = async (name: string, resolve: () => unknown): Promise<readonly string[]> => {

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { SCOPE } from '../../seeds/demo-projects';
+import { fillIn } from '../../seeds/fill-in';
 import { barriers, describeInBrowser, GivenConsole, overflow } from './given';
 
 describeInBrowser('the console in a browser', () => {
@@ -91,6 +93,8 @@ describeInBrowser('the console in a browser', () => {
       ['jiaoyu.filer', '/filings'],
       ['jiaoyu.filer', '/filings/new'],
       ['jiaoyu.filer', '/matrix'],
+      ['jiaoyu.filer', '/notices'],
+      ['jiaoyu.filer', '/notices?show=unread'],
       ['jiaoyu.filer', '/no-such-page'],
     ])('%s finds no barrier on %s, nor has to scroll sideways', async (login, path) => {
       const page = await opened(login);
@@ -113,6 +117,49 @@ describeInBrowser('the console in a browser', () => {
       expect(await barriers(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     });
+  });
+
+  it('throws a draft away for good, after asking once', async () => {
+    const page = await given.open('jiaotong.filer');
+    const scope = fillIn(SCOPE, { total: '600000.00' }, new Map());
+    const body = JSON.stringify({
+      query: 'mutation ($input: StartFilingInput!) { startFiling(input: $input) { draft { id } } }',
+      variables: { input: { regimeCode: 'dazhou', procedure: 'project', given: scope } },
+    });
+    const answer = await page.evaluate(async (sent) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/graphql', { method: 'POST', headers, body: sent })).text();
+    }, body);
+    const draft = (JSON.parse(answer) as { data: { startFiling: { draft: { id: string } } } }).data.startFiling.draft
+      .id;
+    await given.visit(page, '/filings');
+    await page.getByRole('link', { name: '未命名的申报' }).click();
+    await page.locator('[id="field-projectName"]').fill('填到一半');
+    await page.getByText(/✓ 已保存 \d\d:\d\d$/).waitFor();
+    await page.getByRole('button', { name: '丢弃草稿' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '留着' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '丢弃草稿' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '丢弃', exact: true }).click();
+    await page.waitForURL(/\/filings$/);
+    await page.getByText('草稿已丢弃').waitFor();
+    expect(await page.getByRole('heading', { name: '草稿' }).count()).toBe(0);
+    await given.visit(page, `/filings/${encodeURIComponent(draft)}`);
+    await page.getByRole('heading', { name: '没有这份草稿' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('draft')))).toEqual([]);
+    // That it is gone is answered with an error status, which the browser notes by itself.
+    expect(given.problems.splice(0)).toEqual([expect.stringContaining('404')]);
+  });
+
+  it('says what to do where there is nothing to see', async () => {
+    const page = await given.open('jiaotong.filer', { width: 390, height: 844 });
+    await given.visit(page, '/applications/not-an-id');
+    await page.getByRole('heading', { level: 1, name: '打不开' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    // What cannot be read is answered with an error status, which the browser notes by itself.
+    given.problems.splice(0);
   });
 
   it('moves the focus to the heading of each page that opens', async () => {
