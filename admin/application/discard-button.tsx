@@ -15,8 +15,8 @@ export function DiscardButton({ draft, onDiscarded }: DiscardButtonProps) {
     mutationFn: () => discardDraft(draft),
     onSuccess: async () => {
       message.success('草稿已丢弃');
+      client.removeQueries({ queryKey: ['my-drafts'] });
       await onDiscarded();
-      await client.invalidateQueries({ queryKey: ['my-drafts'] });
     },
   });
   function ask(): void {

@@ -5,6 +5,7 @@ import { localId } from '../platform/global-id';
 import { readText } from '../platform/text';
 import { Application, ApplicationKind } from './application.entity';
 import { ListLine } from './list-line.entity';
+import { seenUnits } from './seen-units';
 
 @InputType({ description: '筛选案件；各项须同时满足' })
 export class ApplicationWhere {
@@ -24,7 +25,7 @@ export class ApplicationWhere {
   readonly organisationId?: string | null;
 }
 
-/** The cases of the session's government that a filter lets through. */
+/** The cases that the session may look into and a filter lets through. */
 export function applicationsWhere(
   ctx: Context,
   where: ApplicationWhere | null | undefined,
@@ -32,6 +33,8 @@ export function applicationsWhere(
   const query = ctx.tx
     .createQueryBuilder(Application, 'application')
     .where('application.government = :government', { government: ctx.government });
+  const units = seenUnits(ctx);
+  if (units) query.andWhere('application.organisation = any (:units)', { units });
   const { stage, kind, procedure, open, organisationId } = where ?? {};
   if (stage != null) query.andWhere('application.stage = :stage', { stage: readText(stage, 'where.stage', 64) });
   if (kind != null) query.andWhere('application.kind = :kind', { kind });

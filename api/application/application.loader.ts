@@ -1,12 +1,30 @@
 import { In } from 'typeorm';
-import { loadById, loadGroups } from '../platform/loader';
+import type { Context } from '../platform/context';
+import { defineLoader, loadGroups } from '../platform/loader';
 import { Application } from './application.entity';
 import { ApplicationEvent } from './application-event.entity';
 import { ListLine } from './list-line.entity';
+import { seenUnits } from './seen-units';
 import { Task } from './task.entity';
 
-export const applicationById = loadById(Application);
-export const taskById = loadById(Task);
+/** Null for what is missing and for what the session may not look into: the two answer the same. */
+export const applicationById = defineLoader<string, Application | null>(
+  async (ctx, ids) => byId(await ctx.tx.find(Application, { where: { ...seen(ctx), id: In([...ids]) } })),
+  () => null,
+);
+export const taskById = defineLoader<string, Task | null>(
+  async (ctx, ids) => byId(await ctx.tx.find(Task, { where: { ...seen(ctx), id: In([...ids]) } })),
+  () => null,
+);
+
+function seen(ctx: Context) {
+  const units = seenUnits(ctx);
+  return { government: ctx.government, ...(units && { organisation: In([...units]) }) };
+}
+
+function byId<E extends { readonly id: string }>(rows: readonly E[]): ReadonlyMap<string, E> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /** Oldest first. */
 export const eventsOf = loadGroups<ApplicationEvent>(

@@ -16,10 +16,7 @@ export async function visibleAttachment(ctx: Context, id: string): Promise<Attac
   if (!attachment) return null;
   if (session.appointment?.organisation === attachment.organisation) return attachment;
   if (attachment.status !== AttachmentStatus.STORED) return null;
-  const seesCases = session.kind === 'system' || session.roles.some((role) => SEES_CASES.includes(role));
-  return (seesCases && may(session, 'application:read')) || bodiesFor(session, attachment.organisation).length > 0
+  return may(session, 'application:read-all') || bodiesFor(session, attachment.organisation).length > 0
     ? attachment
     : null;
 }
-
-const SEES_CASES: readonly string[] = ['decider', 'clerk', 'regime-editor', 'reader'];

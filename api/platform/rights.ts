@@ -50,6 +50,8 @@ export const RIGHTS = {
   'project:read': BUSINESS,
   'project:create': ['applicant'],
   'application:read': BUSINESS,
+  /** Cases of every unit of the government, not of one's own only. */
+  'application:read-all': ['decider', 'clerk', 'regime-editor', 'reader'],
   'application:fill': ['applicant'],
   'application:submit': ['applicant'],
   'application:withdraw': ['applicant'],

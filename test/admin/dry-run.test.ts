@@ -1,5 +1,5 @@
-import { dryRun, overridesAsked } from '../../admin/application/dry-run';
-import type { Day, JsonObject } from '../../form-schemas/engine';
+import { dryRun, dryRunAgain, filingStage, overridesAsked } from '../../admin/application/dry-run';
+import { writeFacts, type Day, type JsonObject } from '../../form-schemas/engine';
 import { givenRegime } from './given';
 
 const regime = givenRegime();
@@ -35,5 +35,30 @@ describe('filing without filing', () => {
 
   it('offers it only to who may take it', () => {
     expect(overridesAsked(regime, file('2026-11-20').findings, ['mayor'])).toEqual([]);
+  });
+});
+
+describe('filing a list again that was sent back', () => {
+  const stage = filingStage(regime, 'joint-list', 'compile');
+  if (!stage) throw new Error('the list is not filed at compile');
+  const again = (answers: JsonObject) =>
+    dryRunAgain(regime, 'joint-list', { stage, facts: { listTotal: '20000000.00', listTitle: '旧名' }, answers });
+
+  it('says what its form lacks, although the case already knows it from the last time', () => {
+    const { findings, facts } = again({ listTitle: '2027 年度清单' });
+    expect(facts).toBeNull();
+    expect(findings).toEqual([expect.objectContaining({ code: 'required-missing', path: 'listTotal' })]);
+  });
+
+  it('lets what is filled in now stand for what was filled in then', () => {
+    const { findings, facts } = again({ listTitle: '2027 年度清单', listTotal: '300000.00' });
+    expect(findings).toEqual([]);
+    expect(facts).toMatchObject({ listTitle: '2027 年度清单' });
+    expect(writeFacts(regime.vocabulary, facts ?? {})).toMatchObject({ listTotal: '300000.00' });
+  });
+
+  it('is filed nowhere but where a procedure is filed', () => {
+    expect(filingStage(regime, 'joint-list', 'joint-decision')).toBeNull();
+    expect(filingStage(regime, 'project')?.code).toBe('filing');
   });
 });

@@ -143,6 +143,7 @@ describeInBrowser('the console in a browser', () => {
     await page.getByRole('dialog').getByRole('button', { name: '丢弃', exact: true }).click();
     await page.waitForURL(/\/filings$/);
     await page.getByText('草稿已丢弃').waitFor();
+    await page.locator('.tc-table').waitFor();
     expect(await page.getByRole('heading', { name: '草稿' }).count()).toBe(0);
     await given.visit(page, `/filings/${encodeURIComponent(draft)}`);
     await page.getByRole('heading', { name: '没有这份草稿' }).waitFor();

@@ -131,6 +131,9 @@ describeInBrowser('a project, from the scope questions to its founding', () => {
     });
     await page.locator('[aria-labelledby="field-serviceKinds-label"] input[value="none"]').click();
     await page.getByRole('button', { name: '提交申报' }).click();
+    const wrong = page.locator('.tc-finding-error');
+    await page.getByRole('dialog').or(wrong.first()).first().waitFor();
+    expect(await wrong.allInnerTexts()).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await page.waitForURL(/\/applications\//);
     await page.getByText('已提交。').waitFor();
