@@ -16,7 +16,7 @@ export function App() {
   const [client] = useState(createQueryClient);
   const [router] = useState(createRoutes);
   return (
-    <ConfigProvider locale={zhCN} theme={settings} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
@@ -27,12 +27,6 @@ export function App() {
 }
 
 const PASSING: readonly string[] = ['NETWORK', 'UNAVAILABLE'];
-
-/** Who asks their system for less motion gets none. */
-const settings = {
-  ...theme,
-  token: { ...theme.token, motion: !matchMedia('(prefers-reduced-motion: reduce)').matches },
-};
 
 /** A refusal by the server is an answer, not a hiccup: only a lost connection or a busy server is asked again. */
 function createQueryClient(): QueryClient {

@@ -21,7 +21,8 @@ import { askedEdition } from '../regime/asked-edition';
 import { compiledOf } from '../regime/compiled-edition';
 import { draftStanding } from './draft-standing';
 import { heldBodies } from './held-bodies';
-import { readCase } from './load-case';
+import { applicationById } from './application.loader';
+import { standingCase } from './load-case';
 import { hiddenFields, maskAnswers } from './mask-answers';
 import { ownDraft } from './own-draft';
 import { PreviewStage, RoutePreview } from './preview.types';
@@ -160,10 +161,9 @@ async function against(ctx: Context, input: ValidateAnswersInput): Promise<Again
   const given = [input.editionId, input.applicationId, input.draftId].filter((id) => id != null);
   if (given.length !== 1) throw refuseInput('editionId', 'editionId、applicationId、draftId 须给出且只给出一个');
   if (input.applicationId != null) {
-    const { application, regime, state } = await readCase(
-      ctx,
-      localId('Application', input.applicationId, 'applicationId'),
-    );
+    const application = await applicationById(ctx).load(localId('Application', input.applicationId, 'applicationId'));
+    if (!application) throw new ApiError('NOT_FOUND', '没有找到该案件');
+    const { regime, state } = await standingCase(ctx, application);
     const previous = Object.hasOwn(state.answers, input.form) ? state.answers[input.form] : undefined;
     return { regime, facts: state.facts, bodies: await heldBodies(ctx, regime, application.organisation), previous };
   }

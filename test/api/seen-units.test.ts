@@ -38,6 +38,9 @@ describe('a case of the education bureau', () => {
     ]);
     expect(await client.data(NODE, { id: filed })).toEqual({ node: null });
     expect(await client.data(LIST)).toEqual({ applications: { nodes: [], totalCount: 0 } });
+    const check = 'query ($input: ValidateAnswersInput!) { validateAnswers(input: $input) { facts } }';
+    const checked = await client.ask(check, { input: { applicationId: filed, form: 'application', answers: {} } });
+    expect([checked.status, checked.data]).toEqual([404, null]);
     const { projects } = await client.data<{ projects: { nodes: readonly { application: unknown }[] } }>(PROJECTS);
     expect(projects.nodes.map((project) => project.application)).toEqual([null]);
   });

@@ -78,7 +78,7 @@ export class GivenConsole {
 
   /** A page in a browser of its own; signed in unless `login` is null. Whatever goes wrong in it is kept in `problems`. */
   async open(login: string | null, size: Size = { width: 1440, height: 900 }): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: size, locale: 'zh-CN', reducedMotion: 'reduce' });
+    const context = await this.browser.newContext({ viewport: size, locale: 'zh-CN' });
     const page = await context.newPage();
     page.setDefaultTimeout(8_000);
     const origin = this.given.server.url;

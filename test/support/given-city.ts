@@ -227,7 +227,9 @@ export class GivenCity {
   async decide(by: GivenOfficial, application: string, input: JsonObject = {}): Promise<Answered> {
     const [task, ...others] = await this.tasks(by, application);
     if (!task || others.length > 0) throw new Error(`${task ? 'several tasks' : 'no task'} in this case`);
-    return this.mutate(by, DECIDE, { taskId: task.id, verdict: 'APPROVE', expectedVersion: task.version, ...input });
+    const reason = (input['verdict'] ?? 'APPROVE') === 'APPROVE' ? {} : { opinion: '须补充说明' };
+    const decision = { taskId: task.id, verdict: 'APPROVE', expectedVersion: task.version, ...reason, ...input };
+    return this.mutate(by, DECIDE, decision);
   }
 
   decideTask(by: GivenOfficial, input: JsonObject): Promise<Answered> {

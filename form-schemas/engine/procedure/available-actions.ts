@@ -54,6 +54,7 @@ export function availableActions(regime: CompiledRegime, state: CaseState, actor
       const refusal = 'severity' in judged ? judged : null;
       const needs = regime.bodies.get(slot.body)?.kind === 'meeting' ? (['minutes'] as const) : ([] as const);
       const signed = refusal ? [slot] : signedSlots(regime, state, step, slot, { actor, verdict: 'approve' });
+      const reasoned = [...needs, 'opinion'] as const;
       const form = fillsForm(step, signed) ? step.form : null;
       const common = { ...base, slot: slot.id, form, needs, refusal };
       const cannot = (code: string, message: string) =>
@@ -68,12 +69,12 @@ export function availableActions(regime: CompiledRegime, state: CaseState, actor
               action: 'reject',
               refusal: cannot('verdict-not-possible', `“${stage.title}”不能作“不同意”的决定`),
             }
-          : { ...common, action: 'reject', to: [reject] },
+          : { ...common, action: 'reject', to: [reject], needs: reasoned },
       );
       actions.push(
         returns.length === 0
           ? { ...common, action: 'return', refusal: cannot('return-not-possible', `“${stage.title}”不能退回`) }
-          : { ...common, action: 'return', to: returns },
+          : { ...common, action: 'return', to: returns, needs: reasoned },
       );
     }
   }

@@ -91,6 +91,10 @@ function judgeAct(
       returns.length === 0 ? `“${stage.title}”不能退回；可以：${possible}` : `“${stage.title}”只能退回到${wordReturns}`;
     say('return-not-possible', message, { returns });
   }
+  if (event.verdict !== 'approve' && isBlank(event.opinion ?? '')) {
+    const word = event.verdict === 'reject' ? '不同意' : '退回';
+    say('opinion-needed', `${word}须在意见中写明理由：申报单位凭它补正，日后凭它说明`);
+  }
   const meetings = signed.filter((slot) => regime.bodies.get(slot.body)?.kind === 'meeting').map((slot) => slot.body);
   if (meetings.length > 0 && isBlank(event.minutes ?? '')) {
     say('minutes-needed', `${nameBodies(regime, meetings)}以会议决定，须填写会议纪要文号`, { bodies: meetings });

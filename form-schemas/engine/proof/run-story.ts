@@ -67,6 +67,8 @@ function eventOf(compiled: CompiledRegime, state: CaseState, story: StoryCase, e
         actor,
         slot: slot?.id ?? `${state.visit}.${state.step}.${event.by}`,
         verdict: event.do,
+        // Stories tell what happens, not in which words; a refusal or return is never without any.
+        ...(event.do === 'approve' ? {} : { opinion: `示例：${event.do === 'reject' ? '不同意' : '退回'}的理由` }),
         overrides,
         ...(event.to === undefined ? {} : { to: event.to }),
         ...(event.minutes === undefined ? {} : { minutes: event.minutes }),

@@ -84,6 +84,7 @@ function eventFor(state: CaseState, pick: Picked): CaseEvent {
     type: 'decide',
     slot: slot?.id ?? 'x',
     verdict: pick.verdict,
+    ...(pick.verdict === 'approve' ? {} : { opinion: '须补充说明' }),
     minutes: '纪要',
     overrides: pick.overrides,
     ...(pick.wild || (state.stage === 'appraisal' && slot?.body === 'secretariat') ? { answers: pick.answers } : {}),

@@ -155,6 +155,21 @@ describe('what goes with a decision', () => {
     expect(through(regime, filed(), decision('2.0.secretariat', 'reject')).ended?.outcome).toBe('refused');
   });
 
+  test.each([
+    ['reject', ''],
+    ['return', ' '],
+    ['return', '\u200b'],
+  ] as const)('to %s it takes a reason, and %j is none', (verdict, opinion) => {
+    const before = filed();
+    const { value, findings } = step(regime, before, decision('2.0.treasury', verdict, { opinion }));
+    expect(findings).toEqual([expect.objectContaining({ code: 'opinion-needed', article: '第四条' })]);
+    expect(value).toBe(before);
+  });
+
+  test('to approve no words are needed', () => {
+    expect(step(regime, filed(), decision('2.0.treasury', 'approve')).findings).toEqual([]);
+  });
+
   test('a meeting decides with the number of its minutes', () => {
     const start = appraised(regime, '200000.00');
     expect(start.slots.map((slot) => slot.id)).toEqual(['4.0.council']);
