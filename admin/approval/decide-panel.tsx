@@ -149,6 +149,11 @@ export function DecidePanel({ task, application, regime, recording, me }: Decide
       message.error('会议的决定须填会议纪要文号');
       return document.getElementById(`${id}-minutes`)?.focus();
     }
+    const needs = task.availableActions.find(({ action }) => action === choice.verdict.toLowerCase())?.needs ?? [];
+    if (needs.includes('opinion') && opinion.trim() === '') {
+      message.error(`${choice.word}须写明意见`);
+      return document.getElementById(`${id}-opinion`)?.focus();
+    }
     if (recording && (!paper.person || !paper.scan)) {
       message.error('代录须选定作出决定的人并上传扫描件');
       return;

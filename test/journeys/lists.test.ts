@@ -45,6 +45,8 @@ describeInBrowser('a list that is decided jointly', () => {
   it('comes back to the bureau with a reason, and is filed again from its draft', async () => {
     const committee = await given.task('committee.secretary', LIST);
     await meet(committee, '财经委纪要1号');
+    await committee.getByRole('button', { name: '退回', exact: true }).click();
+    await committee.getByText('退回须写明意见').waitFor();
     await committee.getByLabel('意见', { exact: true }).fill('请补充清单说明');
     await give(committee, '退回');
     await given.visit(bureau, '/filings');
