@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Collapse, Input, Modal, Tooltip } from 'antd';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
-import type { JsonObject } from '../../form-schemas/engine';
+import type { Finding, JsonObject } from '../../form-schemas/engine';
 import { OnceKeys } from '../graphql/once';
 import { request } from '../graphql/request';
 import { useMe } from '../graphql/session';
@@ -27,17 +27,23 @@ import '../kit/rows.css';
 /** One case: where it stands, what happened, what was declared and what came of it. */
 export function ApplicationPage() {
   const { id = '' } = useParams();
-  const justFiled = (useLocation().state as { readonly justFiled?: boolean } | null)?.justFiled === true;
+  const filed = useLocation().state as { readonly justFiled?: boolean; readonly findings?: readonly Finding[] } | null;
   const application = useQuery({
     queryKey: ['application', id],
     queryFn: async ({ signal }) => (await request(APPLICATION, { id }, signal)).application,
   });
   if (application.isPending) return <Loading rows={12} />;
   if (application.isError) return <Problem page error={application.error} onRetry={() => void application.refetch()} />;
-  return <Case application={application.data} justFiled={justFiled} />;
+  return <Case application={application.data} filed={filed?.justFiled ? (filed.findings ?? []) : null} />;
 }
 
-function Case({ application, justFiled }: { readonly application: OpenApplication; readonly justFiled: boolean }) {
+interface CaseProps {
+  readonly application: OpenApplication;
+  /** Just handed in, with what the law had to say of it; null: opened at another time. */
+  readonly filed: readonly Finding[] | null;
+}
+
+function Case({ application, filed }: CaseProps) {
   useSeen(application.id);
   const regime = useRegime(application.edition);
   const facts = (application.facts ?? {}) as JsonObject;
@@ -46,14 +52,11 @@ function Case({ application, justFiled }: { readonly application: OpenApplicatio
       <PageTitle title={application.title} extra={<Withdraw application={application} />}>
         {application.project?.code}
       </PageTitle>
-      {justFiled && (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          message="已提交。办理情况会在这里更新。"
-          style={{ marginBottom: 16 }}
-        />
+      {filed && (
+        <div style={{ marginBottom: 16 }}>
+          <Alert type="success" showIcon role="status" message="已提交。办理情况会在这里更新。" />
+          <FindingList findings={filed} />
+        </div>
       )}
       <Panel title="办理情况">
         <CaseSummary application={application} />

@@ -24,6 +24,7 @@ import { saveDraft, type OpenDraft } from './draft-queries';
 import { withoutOwn } from './dry-run';
 import { FilePanel } from './file-panel';
 import type { LocalCopies } from './local-copy';
+import { sameAnswers } from './same-answers';
 import { SaveLine } from './save-line';
 import { sectionProgress } from './sections';
 import { SectionList } from './section-list';
@@ -63,7 +64,8 @@ export function DraftEditor(props: DraftEditorProps) {
     const before = { ...((draft.application?.facts ?? {}) as JsonObject), ...given };
     return withoutOwn(form, readFacts(regime.vocabulary, before).value);
   }, [regime, draft.given, draft.application]);
-  const latest = useRef<JsonObject>(answers);
+  // What this device kept and the server does not have yet counts as a change from the first moment on.
+  const latest = useRef<JsonObject>(restoredFrom === null ? answers : {});
   const [autosave] = useState(
     () =>
       new Autosave({
@@ -77,7 +79,6 @@ export function DraftEditor(props: DraftEditorProps) {
       }),
   );
   useEffect(() => {
-    if (restoredFrom !== null) latest.current = {};
     const online = (): void => void autosave.flush();
     window.addEventListener('online', online);
     return () => {
@@ -108,7 +109,7 @@ export function DraftEditor(props: DraftEditorProps) {
       </PageTitle>
       {restoredFrom !== null && (
         <p role="status" className="tc-restored">
-          已恢复本机在 {restoredFrom} 留下的内容，正在存到服务器。
+          已恢复本机在 {restoredFrom} 留下的内容。
         </p>
       )}
       {draft.application && <CameBack application={draft.application} />}
@@ -133,7 +134,7 @@ export function DraftEditor(props: DraftEditorProps) {
             handle={handle}
             onEvaluated={(evaluation, findings, raw) => {
               setEvaluated({ evaluation, findings });
-              if (JSON.stringify(raw) !== JSON.stringify(latest.current)) {
+              if (!sameAnswers(raw, latest.current)) {
                 latest.current = raw;
                 autosave.change({ raw, clean: evaluation.answers, whole: findings.every(isMissing) });
               }
@@ -147,10 +148,10 @@ export function DraftEditor(props: DraftEditorProps) {
               on={todayInBeijing()}
               onAttempt={() => setStrict(true)}
               onJump={jump}
-              onFiled={async (application) => {
+              onFiled={async (application, findings) => {
                 autosave.stop();
                 copies.forget(draft.id);
-                await navigate(`/applications/${application}`, { state: { justFiled: true } });
+                await navigate(`/applications/${application}`, { state: { justFiled: true, findings } });
               }}
             />
           )}

@@ -36,7 +36,8 @@ interface FilePanelProps {
   /** From the first attempt on, what is missing is shown beside its field. */
   readonly onAttempt: () => void;
   readonly onJump: (path: string) => void;
-  readonly onFiled: (application: string) => Promise<void>;
+  /** With what the law has to say of it besides: warnings that came with the filing. */
+  readonly onFiled: (application: string, findings: readonly Finding[]) => Promise<void>;
 }
 
 /** The end of the form: what stands in the way, what happens next, and the button that hands it in. */
@@ -75,18 +76,19 @@ export function FilePanel(props: FilePanelProps) {
       if (filed.application) keys.done(`file.${draft.id}`);
       return filed;
     },
-    onSuccess: async ({ application }) => {
+    onSuccess: async ({ application, findings }) => {
       if (!application) return;
-      await onFiled(application.id);
+      await onFiled(application.id, fromApi(findings));
       await client.invalidateQueries();
     },
   });
   const server = file.data && !file.data.application ? fromApi(file.data.findings) : [];
   const asked = overridesAsked(regime, [...trial.findings, ...server], stage.by);
   const askedRules = new Set(asked.map(({ rule }) => rule));
-  const shown = (server.length > 0 ? server : trial.findings).filter(
-    ({ rule, code }) => rule === undefined || !askedRules.has(rule) || code === 'override-incomplete',
-  );
+  const shown = (server.length > 0 ? server : trial.findings)
+    .filter(({ rule, code }) => rule === undefined || !askedRules.has(rule) || code === 'override-incomplete')
+    .filter((finding) => !isForServer(regime, finding))
+    .map((finding) => unreadable(formFindings, finding) ?? finding);
   const stands = attempted && !isFine(trial.findings);
 
   function submit(): void {
@@ -184,4 +186,17 @@ function countOpen(findings: readonly Finding[]): number {
 
 function nextBody(stages: readonly { readonly steps: readonly { readonly bodies: readonly string[] }[] }[]): string {
   return stages[0]?.steps[0]?.bodies.join('、') ?? '下一环节';
+}
+
+/** A check that waits for what only the server knows of the unit, such as its other filings: the server will judge it. */
+function isForServer(regime: CompiledRegime, { code, parameters }: Finding): boolean {
+  const missing = parameters?.['missing'];
+  if (code !== 'check-undecided' || !Array.isArray(missing) || missing.length === 0) return false;
+  return missing.every((name: string) => regime.vocabulary.facts.get(name)?.owner.kind.startsWith('unit'));
+}
+
+/** What is filled in but cannot be read is not "empty": its own finding says it better. */
+function unreadable(findings: readonly Finding[], { code, path }: Finding): Finding | undefined {
+  if (code !== 'required-missing') return undefined;
+  return findings.find((other) => other.path === path && other.severity === 'error' && other.code !== code);
 }

@@ -12,7 +12,7 @@ interface SaveLineProps {
 /** Where what one has typed stands now: on the server since when, or only on this device and why. */
 export function SaveLine({ state, draft, onReload, onOverwrite }: SaveLineProps) {
   return (
-    <div className="tc-save" role="status">
+    <div className={isUrgent(state) ? 'tc-save tc-save-urgent' : 'tc-save'} role="status">
       {state.kind === 'saved' && (
         <span className="tc-save-good">
           ✓ 已保存 {state.at}
@@ -57,4 +57,9 @@ export function SaveLine({ state, draft, onReload, onOverwrite }: SaveLineProps)
       )}
     </div>
   );
+}
+
+/** What stops the saving must be seen wherever one is in a long form. */
+function isUrgent({ kind }: SaveState): boolean {
+  return kind === 'conflict' || kind === 'local';
 }

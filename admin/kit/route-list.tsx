@@ -20,8 +20,9 @@ export function RouteList({ stages }: { readonly stages: readonly ShownStage[] }
       {stages.map((stage) => (
         <li key={stage.key} className={stage.ended ? 'tc-route-end' : undefined}>
           <div className="tc-route-head">
-            <strong>{stage.title}</strong> <ClauseChip article={stage.article} />
+            <strong>{stage.title}</strong> {!isOpen(stage) && <ClauseChip article={stage.article} />}
           </div>
+          {isOpen(stage) && <div className="tc-muted">由谁办理、依据哪一条，待填写有关内容后确定</div>}
           {stage.steps.map((step, index) => (
             <div key={index} className="tc-muted">
               {wordStep(step)}：{step.bodies.join('、')}
@@ -32,4 +33,9 @@ export function RouteList({ stages }: { readonly stages: readonly ShownStage[] }
       ))}
     </ol>
   );
+}
+
+/** Who acts there is not known yet. */
+function isOpen({ ended, steps, inside = [] }: ShownStage): boolean {
+  return !ended && steps.length === 0 && inside.length === 0;
 }

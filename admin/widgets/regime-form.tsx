@@ -1,4 +1,4 @@
-import { createForm, isField, onFieldMount, onFormValuesChange, type Form } from '@formily/core';
+import { createForm, isField, onFieldMount, onFormValuesChange, type Field, type Form } from '@formily/core';
 import { FormProvider, createSchemaField } from '@formily/react';
 import { toJS } from '@formily/reactive';
 import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
@@ -27,6 +27,7 @@ import {
 } from './inputs';
 import { Item } from './item';
 import { Section, Table } from './layout';
+import { readMoneyText } from './money-text';
 import './formily-compiler';
 
 /** One Formily component per field kind, under the names that the engine's profile uses. */
@@ -146,9 +147,17 @@ function show(form: Form, evaluation: FormEvaluation, findings: readonly Finding
     if (!state.editable && state.visible && JSON.stringify(toJS(field.value)) !== JSON.stringify(state.value)) {
       field.setValue(state.value);
     }
-    field.setSelfErrors(errors.get(state.path) ?? []);
+    field.setSelfErrors(unreadMoney(field) ?? errors.get(state.path) ?? []);
     field.setSelfWarnings(warnings.get(state.path) ?? []);
   }
+}
+
+/** An amount that the box itself cannot read is explained as it was typed (万元 too), not as what the engine was handed. */
+function unreadMoney(field: Field): string[] | null {
+  const value: unknown = field.value;
+  if (field.componentType !== 'Money' || typeof value !== 'string') return null;
+  const reading = readMoneyText(value);
+  return reading.fine ? null : [reading.echo];
 }
 
 /** Formily leaves `undefined` where a control was cleared; the engine knows only null. */
