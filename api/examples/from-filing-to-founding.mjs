@@ -30,7 +30,14 @@ async function change(token, mutation, input) {
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${thing} ${JUDGED} } }`;
   const payload = (await ask(token, query, { input: { ...input, idempotencyKey: crypto.randomUUID() } }))[mutation];
   const wrong = [...payload.errors, ...payload.findings.filter(({ severity }) => severity === 'ERROR')];
-  if (wrong.length > 0) throw new Error(wrong.map(({ path, message }) => `${path ?? ''} ${message}`).join('\n'));
+  if (wrong.length > 0) {
+    console.error(
+      wrong
+        .map(({ path, message, article }) => `${path ?? ''} ${message}${article ? `〔${article}〕` : ''}`)
+        .join('\n'),
+    );
+    process.exit(1);
+  }
   return payload;
 }
 
