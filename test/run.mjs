@@ -54,7 +54,7 @@ async function openPostgres() {
 }
 
 /** One jest run that a signal to this process also stops. */
-async function jest(name, { args, database, url, again }) {
+async function jest(name, { args, database, url }) {
   say(`测试：${name}`, `tests: ${name}`);
   const { report, code } = await runJest({
     args,
@@ -66,7 +66,7 @@ async function jest(name, { args, database, url, again }) {
       child.on('close', () => stoppers.delete(stop));
     },
   });
-  tally.jest(name, report, code, again);
+  tally.jest(name, report, code);
 }
 
 /** Jest arguments for all tests but those in `ignored`, or for those in `folders` only. */
@@ -121,7 +121,6 @@ async function runAll() {
     await jest('嵌入式数据库 embedded database', {
       args: choose({ ignored: leftForLater }),
       database: 'pglite',
-      again: server ? ON_A_DATABASE : [],
     });
     const again = [...ON_A_DATABASE, ...(browser ? IN_A_BROWSER : [])].filter((folder) => testFiles(folder).length > 0);
     if (!server) {

@@ -17,7 +17,13 @@ export function CheckList({ checks }: { readonly checks: readonly CheckSeen[] })
               }
             >
               <span aria-hidden>{MARK[verdict]}</span> {title}
-              {verdict === 'pass' ? '：未发现问题' : verdict === 'undecided' ? '：待填' : warns ? '：请注意' : '：不通过'}
+              {verdict === 'pass'
+                ? '：未发现问题'
+                : verdict === 'undecided'
+                  ? '：待填'
+                  : warns
+                    ? '：请注意'
+                    : '：不通过'}
             </span>{' '}
             <ClauseChip article={article} />
             {verdict === 'fail' && finding && <div className="tc-help">{finding.message}</div>}

@@ -53,7 +53,7 @@ describeInBrowser('deciding in a browser', () => {
       .setInputFiles({ name: '签批件.pdf', mimeType: 'application/pdf', buffer: PDF });
     await clerk.getByRole('link', { name: '签批件.pdf' }).waitFor();
     await give(clerk, '同意', /\/applications\//);
-    await clerk.getByText('孙慧敏（严小雨代录）').waitFor();
+    await clerk.getByText('孙慧敏（严小雨代录）').first().waitFor();
     await clerk.context().close();
   });
 

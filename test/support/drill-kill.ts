@@ -7,8 +7,8 @@ import type { DrillServer } from './drill-server';
 export interface Load {
   readonly clients: number;
   readonly acknowledgements: number;
-  /** Requests sent so far that commit what is to be acknowledged. */
-  readonly decisive: number;
+  /** Called once, just before the next request that commits what is to be acknowledged is sent. */
+  beforeDecisive: (() => void) | null;
 }
 
 export interface Scene {
@@ -71,11 +71,14 @@ async function killAtRandom({ server }: Scene): Promise<void> {
   await server.kill();
 }
 
-/** Holds the answers back from when a filing is on its way until every client waits in vain. */
+/** Holds the answers back from the moment before a filing is sent until every client waits in vain: its commit is not heard of. */
 async function killUnheard({ server, proxy, load }: Scene): Promise<void> {
-  const before = load.decisive;
-  await moment(server, 'a filing on its way', () => load.decisive > before);
-  proxy.become('mute');
+  let isUnderWay = false;
+  load.beforeDecisive = () => {
+    proxy.become('mute');
+    isUnderWay = true;
+  };
+  await moment(server, 'a filing on its way', () => isUnderWay);
   await moment(server, 'an answer for every client', () => proxy.held >= load.clients);
   await server.kill();
   proxy.become('cut');

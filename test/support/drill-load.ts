@@ -44,7 +44,6 @@ export class DrillLoad<A> {
   private readonly stopping = new AbortController();
   private readonly working: Promise<void>[];
   private retries = 0;
-  private sent = 0;
   private count = 0;
 
   constructor(
@@ -59,10 +58,8 @@ export class DrillLoad<A> {
     return this.options.tokens.length;
   }
 
-  /** Requests sent so far of the step that commits what is acknowledged. */
-  get decisive(): number {
-    return this.sent;
-  }
+  /** Called once, just before the next request that commits what is acknowledged is sent. */
+  beforeDecisive: (() => void) | null = null;
 
   get acknowledgements(): number {
     return this.acknowledged.size;
@@ -108,7 +105,11 @@ export class DrillLoad<A> {
     input: Readonly<Record<string, unknown>>,
   ): Promise<D> {
     if (this.stopping.signal.aborted) throw new NoAnswer('stopped');
-    if (step === this.options.decisive) this.sent += 1;
+    if (step === this.options.decisive) {
+      const hear = this.beforeDecisive;
+      this.beforeDecisive = null;
+      hear?.();
+    }
     return this.ask<D>(token, `${label}-${step}`, query, input);
   }
 
