@@ -1,3 +1,6 @@
+/** How a test that is left out says so in its own name. */
+const LOUDLY = /^SKIPPED, [^:]*: /;
+
 /** The sum over all runs of `npm test`: passed, failed and skipped, and the reasons worth repeating at the end. */
 export class Tally {
   passed = 0;
@@ -37,7 +40,9 @@ export class Tally {
     this.passed += report.numPassedTests;
     for (const suite of report.testResults)
       for (const { status, fullName } of suite.assertionResults)
-        (status === 'passed' || status === 'failed' ? this.#ran : this.#left).add(`${suite.name} ${fullName}`);
+        (status === 'passed' || status === 'failed' ? this.#ran : this.#left).add(
+          `${suite.name} ${fullName.replace(LOUDLY, '')}`,
+        );
     this.failed += failed === 0 && code !== 0 ? 1 : failed;
     for (const suite of report.testResults)
       if (suite.status === 'failed') this.remarks.push(`✗ ${name}: ${suite.name}`);
