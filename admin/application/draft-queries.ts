@@ -1,3 +1,4 @@
+import { refusalOf } from '../graphql/refusal';
 import { request } from '../graphql/request';
 import { graphql, type ResultOf } from '../graphql/tada';
 
@@ -97,14 +98,6 @@ const DRAFT = graphql(`
           }
         }
       }
-    }
-  }
-`);
-
-/** What opening brings up; asked only of drafts that are still open. */
-const DRAFT_FINDINGS = graphql(`
-  query DraftFindings($id: ID!) {
-    draft(id: $id) {
       findings {
         code
         severity
@@ -116,14 +109,10 @@ const DRAFT_FINDINGS = graphql(`
   }
 `);
 
-export type OpenDraft = ResultOf<typeof DRAFT>['draft'] & {
-  readonly findings: ResultOf<typeof DRAFT_FINDINGS>['draft']['findings'];
-};
+export type OpenDraft = ResultOf<typeof DRAFT>['draft'];
 
 export async function openDraft(id: string, signal: AbortSignal): Promise<OpenDraft> {
-  const { draft } = await request(DRAFT, { id }, signal);
-  if (draft.filedAt !== null) return { ...draft, findings: [] };
-  return { ...draft, findings: (await request(DRAFT_FINDINGS, { id }, signal)).draft.findings };
+  return (await request(DRAFT, { id }, signal)).draft;
 }
 
 export const START = graphql(`
@@ -182,7 +171,7 @@ const DISCARD = graphql(`
 /** Throws a draft away for good. Throws what the server refuses. */
 export async function discardDraft(id: string): Promise<void> {
   const { discardDraft: gone } = await request(DISCARD, { input: { id } });
-  const refusal = gone.errors[0] ?? gone.findings.find(({ severity }) => severity === 'ERROR');
+  const refusal = refusalOf(gone);
   if (refusal) throw new Error(refusal.message);
 }
 
@@ -211,7 +200,6 @@ export const FILE = graphql(`
 /** Saves answers as they were typed. @returns the new version; throws what the server refuses */
 export async function saveDraft(id: string, answers: unknown, expectedVersion: number): Promise<number> {
   const { saveDraft: saved } = await request(SAVE, { input: { id, answers, expectedVersion } });
-  const refusal = saved.errors[0] ?? saved.findings.find(({ severity }) => severity === 'ERROR');
-  if (!saved.draft) throw new Error(refusal?.message ?? '草稿未能保存');
+  if (!saved.draft) throw new Error(refusalOf(saved)?.message ?? '草稿未能保存');
   return saved.draft.version;
 }

@@ -1,4 +1,5 @@
 import type { AttachmentAnswer } from '../../form-schemas/engine/model/form';
+import { refusalOf } from '../graphql/refusal';
 import { RequestError, request } from '../graphql/request';
 import { graphql } from '../graphql/tada';
 
@@ -94,7 +95,7 @@ async function run(
       { input: { name: file.name, size: file.size, mediaType } },
       signal,
     );
-    const refusal = given.errors[0] ?? given.findings.find((finding) => finding.severity === 'ERROR');
+    const refusal = refusalOf(given);
     if (refusal || !given.url || !given.attachment) {
       throw new RequestError('BAD_USER_INPUT', refusal?.message ?? '服务器没有给出上传凭据', null);
     }
