@@ -19,7 +19,7 @@ const typescript = (tsx) => [
 ];
 
 /** Packages that exist as ES modules only; jest requires, so SWC turns them into CommonJS. */
-const esModules = ['feelin', 'lezer-feel', 'min-dash', 'temporal-polyfill', 'temporal-utils'].join('|');
+const esModules = ['feelin', 'lezer-feel', 'min-dash', 'temporal-polyfill', 'temporal-utils', 'saxen'].join('|');
 
 module.exports = {
   rootDir: __dirname,
@@ -38,5 +38,5 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
   maxWorkers: 2,
   // Databases are made, browsers started and processes killed in some tests; a test that hangs still ends.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -1,4 +1,44 @@
 import type { DemoGovernment } from './demo';
+import { DAZHOU_BUDGET } from './demo-budget';
+import type { DemoEvaluation, DemoFound } from './demo-evaluation';
+import { DAZHOU_LIVES } from './demo-city-lives';
+
+const line = (indicator: string, score: string, reason: string, number: string, unit: string) => ({
+  indicator,
+  score,
+  reason,
+  target: { comparison: '>=', number, unit, source: '项目技术方案' },
+});
+
+const EVALUATIONS: readonly DemoEvaluation[] = [
+  {
+    kind: 'monitoring',
+    of: { project: '公路桥梁健康监测系统' },
+    year: 2025,
+    budget: '980000.00',
+    executed: '715400.00',
+    lines: [
+      line('quantity', '22.5', '应接入 20 座桥梁，已接入 18 座', '20', '座'),
+      line('quality', '24', '数据完整率 98.6%', '98', '%'),
+      line('benefit', '20.75', '预警平均用时缩短到 12 分钟', '10', '分钟'),
+      line('cost', '19.5', '按进度执行，尚有一期款未付', '95', '%'),
+    ],
+    by: 'digital.reviewer',
+    confirmedBy: 'finance.reviewer',
+  },
+];
+
+const FOUND: readonly DemoFound[] = [
+  {
+    title: '绩效监控报告没有写资金计划执行情况',
+    clause: 'DZ-51-2',
+    project: '公路桥梁健康监测系统',
+    detail: '报送的绩效监控报告只写了实施进度，没有写资金计划的执行情况',
+    by: 'digital.reviewer',
+    demand: '补报资金计划执行情况，逐笔写明安排、支付和未支付的原因',
+    within: 14,
+  },
+];
 
 /** The city of the demonstration: three units that file, a holder for every body of its regime, and the administrators. */
 export const DEMO_CITY: DemoGovernment = {
@@ -6,7 +46,12 @@ export const DEMO_CITY: DemoGovernment = {
   title: '达州市人民政府',
   level: 'city',
   parent: null,
-  regime: { code: 'dazhou', preparer: 'regime.prepare', publisher: 'regime.publish' },
+  sharesWith: ['511703'],
+  regime: { code: 'dazhou', preparer: 'regime.prepare', publisher: 'regime.publish', since: '2023-06-06' },
+  lives: DAZHOU_LIVES,
+  evaluations: EVALUATIONS,
+  budget: DAZHOU_BUDGET,
+  found: FOUND,
   organisations: [
     { code: 'government-office', title: '市政府办公室', kind: 'state-organ' },
     { code: 'committee-office', title: '市委办公室', kind: 'state-organ' },
@@ -23,11 +68,29 @@ export const DEMO_CITY: DemoGovernment = {
     { code: 'education', title: '市教育局', kind: 'state-organ' },
     { code: 'transport', title: '市交通运输局', kind: 'state-organ' },
     { code: 'health', title: '市卫生健康委', kind: 'state-organ' },
+    { code: 'emergency', title: '市应急管理局', kind: 'state-organ' },
   ],
   officials: [
     { login: 'jiaoyu.filer', name: '陈思远', organisation: 'education', title: '信息化专员', roles: ['applicant'] },
     { login: 'jiaotong.filer', name: '刘建国', organisation: 'transport', title: '信息化专员', roles: ['applicant'] },
     { login: 'weijian.filer', name: '何雨晴', organisation: 'health', title: '信息化专员', roles: ['applicant'] },
+    { login: 'yingji.filer', name: '孟凡星', organisation: 'emergency', title: '信息化专员', roles: ['applicant'] },
+    {
+      login: 'education.partner',
+      name: '罗文慧',
+      organisation: 'education',
+      title: '参建联络员',
+      roles: ['decider'],
+      bodies: [{ body: 'participating-units', of: ['transport', 'health', 'emergency'] }],
+    },
+    {
+      login: 'transport.partner',
+      name: '彭海波',
+      organisation: 'transport',
+      title: '参建联络员',
+      roles: ['decider'],
+      bodies: [{ body: 'participating-units', of: ['education'] }],
+    },
     {
       login: 'digital.reviewer',
       name: '周文博',
@@ -112,9 +175,9 @@ export const DEMO_CITY: DemoGovernment = {
       login: 'vice.li',
       name: '李长河',
       organisation: 'government-office',
-      title: '副市长（分管交通运输）',
+      title: '副市长（分管交通运输、应急管理）',
       roles: ['decider'],
-      bodies: [{ body: 'vice-mayor-field', of: ['transport'] }],
+      bodies: [{ body: 'vice-mayor-field', of: ['transport', 'emergency'] }],
     },
     {
       login: 'vice.zhao',

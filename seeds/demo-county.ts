@@ -1,6 +1,6 @@
 import type { DemoGovernment } from './demo';
 
-/** A county under the city: people of its own, no regime yet, and nothing of the city's to see. */
+/** A county under the city: people of its own, no regime yet; of the city it sees the published regime, from which it may start. */
 export const DEMO_COUNTY: DemoGovernment = {
   code: '511703',
   title: '达州市达川区人民政府',

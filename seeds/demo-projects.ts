@@ -20,6 +20,8 @@ export interface DemoProject {
   readonly necessity: string;
   readonly content: string;
   readonly decisions: readonly DemoDecision[];
+  /** Papers that are issued at the end, by which login. */
+  readonly papers?: readonly { readonly paper: string; readonly by: string }[];
 }
 
 /** Answers to the scope questions. `{total}` is put in. */
@@ -54,6 +56,7 @@ export const APPLICATION: JsonObject = {
   protectionKind: 'graded',
   gradedProtectionPlan: ['{file:等级保护方案.pdf}'],
   cryptographyPlan: ['{file:密码应用方案.pdf}'],
+  otherTechnicalFiles: ['{file:专家签字页扫描.png}'],
   declaredTotal: '{total}',
   funds: [{ source: 'city-budget', amount: '{total}' }],
   channels: ['in-budget'],
@@ -134,6 +137,7 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
         },
       },
     ],
+    papers: [{ paper: 'founding-approval', by: 'digital.reviewer' }],
   },
   {
     ...jiaoyu,
@@ -204,7 +208,7 @@ export const DEMO_PROJECTS: readonly DemoProject[] = [
     title: '智慧校园数据共享平台',
     total: '1800000.00',
     necessity: '学籍、教职工与设备数据重复采集',
-    content: '建设数据目录、共享交换和质量核查三个模块',
+    content: '建设数据目录、共享交换和质量核查三个模块，汇聚学籍信息和教师培训学时信息',
     decisions: [],
   },
 ];

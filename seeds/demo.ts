@@ -1,4 +1,7 @@
 import type { Role } from '../api/platform/rights';
+import type { DemoBudget } from './demo-budget';
+import type { DemoEvaluation, DemoFound, DemoTakenUp } from './demo-evaluation';
+import type { DemoLife } from './demo-life';
 
 /** What a demonstration government is made of: data only, entered by `load-*.ts`. */
 export interface DemoGovernment {
@@ -8,8 +11,27 @@ export interface DemoGovernment {
   readonly parent: string | null;
   readonly organisations: readonly DemoOrganisation[];
   readonly officials: readonly DemoOfficial[];
+  /** Governments that may read what this one shares: its published regime, its organisations and posts. */
+  readonly sharesWith?: readonly string[];
   /** Code of a regime of this repository, and the two who prepare and publish it. */
-  readonly regime?: { readonly code: string; readonly preparer: string; readonly publisher: string };
+  readonly regime?: DemoRegime;
+  /** Cases that are told as worked cases of the regime tell them. */
+  readonly lives?: readonly DemoLife[];
+  readonly evaluations?: readonly DemoEvaluation[];
+  readonly budget?: DemoBudget;
+  /** Problems of its projects that are taken up. */
+  readonly takenUp?: readonly DemoTakenUp[];
+  readonly found?: readonly DemoFound[];
+}
+
+export interface DemoRegime {
+  readonly code: string;
+  readonly preparer: string;
+  readonly publisher: string;
+  /** The day on which the edition is published and comes into force. */
+  readonly since: string;
+  /** A regulation that is a draft or has lapsed: the day and the reason of going by it all the same. */
+  readonly confirmed?: { readonly on: string; readonly reason: string };
 }
 
 export interface DemoOrganisation {

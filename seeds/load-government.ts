@@ -10,6 +10,7 @@ import { createPost } from '../api/identity/create-post';
 import { Government, GovernmentLevel } from '../api/identity/government.entity';
 import { Organisation } from '../api/identity/organisation.entity';
 import { Post } from '../api/identity/post.entity';
+import { shareWith } from '../api/identity/share-with';
 import type { Context } from '../api/platform/context';
 import { postCode, type DemoGovernment, type DemoOfficial } from './demo';
 import { setDemoPassword, type DemoPassword } from './set-demo-password';
@@ -40,6 +41,16 @@ export function loadGovernment(runtime: Runtime, demo: DemoGovernment, password:
   });
 }
 
+/** Lets the governments that the demonstration names read what this one shares; those that may already are left alone. */
+export function loadSharing(runtime: Runtime, { code, sharesWith = [] }: DemoGovernment): Promise<void> {
+  return asSystem(runtime, code, async (ctx) => {
+    const rows = await ctx.tx.query<{ viewer: string }[]>('select viewer from sharing where government = $1', [code]);
+    for (const viewer of sharesWith) {
+      if (!rows.some((row) => row.viewer === viewer)) await shareWith(ctx, viewer);
+    }
+  });
+}
+
 /** Leaves a mark in the audit: in the transaction that founds a government, and when all is done. */
 export function recordSeeding(ctx: Context, verb: 'seed:begin' | 'seed:end'): void {
   recordAudit(ctx, { verb, subject: { type: 'Government', id: ctx.government } });
@@ -64,7 +75,13 @@ async function loadOfficial(
     title,
     roles,
   });
-  await createAppointment(ctx, { person: person.id, post: post.id, fromDay: SINCE, untilDay: null });
+  const { value: appointment, findings } = await createAppointment(ctx, {
+    person: person.id,
+    post: post.id,
+    fromDay: SINCE,
+    untilDay: null,
+  });
+  if (!appointment) throw new Error(`seeds: ${login}: ${findings.map(({ message }) => message).join('；')}`);
   for (const held of bodies) {
     const [body, only] = typeof held === 'string' ? [held, [null]] : [held.body, held.of.map(find)];
     for (const organisation of only)

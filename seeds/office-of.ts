@@ -2,10 +2,11 @@ import { asAppointment, asSystem, type Runtime } from '../api/identity/act-as';
 import type { Context } from '../api/platform/context';
 import { postCode } from './demo';
 
-interface Office {
+export interface Office {
   readonly government: string;
   readonly appointment: string;
   readonly person: string;
+  readonly organisation: string;
 }
 
 /** Runs commands as the demonstration person with this login, with exactly that person's rights. */
@@ -22,7 +23,7 @@ export async function actsAs<T>(
 /** The office of the demonstration person with this login. */
 export async function officeOf(ctx: Context, login: string): Promise<Office> {
   const [office] = await ctx.tx.query<Office[]>(
-    `select a.government, a.id as appointment, a.person from appointment a
+    `select a.government, a.id as appointment, a.person, p.organisation from appointment a
      join post p on p.government = a.government and p.id = a.post
      where a.government = $1 and p.code = $2`,
     [ctx.government, postCode(login)],

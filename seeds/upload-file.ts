@@ -6,6 +6,8 @@ import { receiveFile } from '../api/attachment/receive-file';
 import { finishUpload, takeTicket } from '../api/attachment/take-ticket';
 import type { Runtime } from '../api/identity/act-as';
 import { toGlobalId } from '../api/platform/global-id';
+import { examplePdf } from './example-pdf';
+import { examplePicture } from './example-picture';
 import { actsAs } from './office-of';
 
 /** Uploads a small example file as a person, and answers it as it stands in form answers. */
@@ -14,14 +16,14 @@ export async function uploadExample(
   store: FileStore,
   of: { readonly government: string; readonly login: string; readonly name: string },
 ): Promise<JsonObject> {
-  const bytes = examplePdf(of.name);
+  const { bytes, mediaType } = exampleOf(of.name, of.login);
   const act = <T>(command: Parameters<typeof actsAs<T>>[3]): Promise<T> =>
     actsAs(runtime, of.government, of.login, command);
   const announced = await act(async (ctx) => {
     const { ticket } = await createUploadTicket(ctx, {
       name: of.name,
       size: bytes.length,
-      mediaType: 'application/pdf',
+      mediaType,
     });
     return takeTicket(ctx, ticket);
   });
@@ -30,25 +32,21 @@ export async function uploadExample(
   return { id: toGlobalId('Attachment', announced.id), name: of.name, size: bytes.length, digest };
 }
 
-/** A PDF of one empty page that carries its name as title. */
-function examplePdf(title: string): Buffer {
-  const utf16 = Buffer.from(`\ufeff${title}`, 'utf16le').swap16().toString('hex');
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>',
-    `<< /Title <${utf16}> >>`,
+/** A file of the kind that its name says, with something to see: a picture, or a document of one page or more about its title. */
+function exampleOf(name: string, of: string): { readonly bytes: Buffer; readonly mediaType: string } {
+  if (name.endsWith('.png')) return { bytes: examplePicture(`${of} ${name}`), mediaType: 'image/png' };
+  const title = name.replace(/\.pdf$/, '');
+  const lines = [
+    `上传人账户：${of}`,
+    '',
+    '一、本文件是演示数据，由程序生成，不含任何真实项目的内容。',
+    `二、它代表《${title}》，供在网页中预览、下载、核对。`,
+    '三、正式使用时，此处为单位上传的原件；系统核对其类型、字节数与摘要，存好之后不可更改。',
+    '',
+    ...Array.from(
+      { length: title.includes('方案') ? 44 : 12 },
+      (_, at) => `${at + 1}. 《${title}》第 ${at + 1} 项要点：……`,
+    ),
   ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
-  return Buffer.from(
-    `${text}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
-    'latin1',
-  );
+  return { bytes: examplePdf(title, lines), mediaType: 'application/pdf' };
 }

@@ -11,15 +11,27 @@ import cluster from './support/postgres-cluster.cjs';
 
 /**
  * `npm test`: lint, types, every test on the embedded database, then everything that touches a database again on
- * PostgreSQL. `npm test -- <jest arguments>`: one jest run, on the database that TONGCHOU_TEST_DATABASE names.
+ * PostgreSQL; journeys, and what is not the logic of cases, there only. `npm test -- <jest arguments>`: one jest run, on the database that TONGCHOU_TEST_DATABASE names.
  */
 
 /** Folders whose tests need a database; all others are pure and run once. */
 const ON_A_DATABASE = ['test/api', 'test/drills'];
 /** Browser tests: on PostgreSQL when there is one, as the city has it; else on the embedded database. */
 const IN_A_BROWSER = ['test/journeys'];
+/** The logic of cases, told on both databases; of the rest of what needs one, PostgreSQL alone is asked when there is one. */
+const LOGIC = 'application[.]|approval[.]|example|idempotency|life|seeds|side[.]|task-verbs';
+/** Ten minutes of clicking, on demand only: `TONGCHOU_LIVES=all npm test -- test/journeys/lives`. */
+const ON_DEMAND = ['test/journeys/lives'];
+const ON_ONE = [`test/api/(?!${LOGIC})`, 'test/drills/'];
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const BROWSERS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 
 const tally = new Tally();
 const stoppers = new Set();
@@ -69,9 +81,9 @@ async function jest(name, { args, database, url }) {
   tally.jest(name, report, code);
 }
 
-/** Jest arguments for all tests but those in `ignored`, or for those in `folders` only. */
+/** Jest arguments for all tests but those whose paths begin with one of `ignored`, or for those in `folders` only. */
 function choose({ folders = [], ignored = [] }) {
-  const ignoring = ['node_modules', 'dist', '.data', ...ignored].map((folder) => `<rootDir>/${folder}/`);
+  const ignoring = ['node_modules/', 'dist/', '.data/', ...ON_DEMAND, ...ignored].map((path) => `<rootDir>/${path}`);
   return ['--testPathIgnorePatterns', ...ignoring, '--', ...folders.map((folder) => `/${folder}/`)];
 }
 
@@ -106,9 +118,13 @@ async function runOne(args) {
 
 async function runAll() {
   await build({ admin: true });
-  await check('eslint', [tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']);
-  await check('prettier', [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']);
-  await check('typescript', [tool('typescript', 'bin', 'tsc'), '--build']);
+  // Two lanes, for each keeps one core busy; what they print names its files.
+  await Promise.all([
+    check('eslint', [tool('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0']),
+    check('prettier', [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.']).then(() =>
+      check('typescript', [tool('typescript', 'bin', 'tsc'), '--build']),
+    ),
+  ]);
 
   const browser = findBrowser();
   const journeys = IN_A_BROWSER.flatMap(testFiles).length;
@@ -117,7 +133,10 @@ async function runAll() {
   }
   const server = await openPostgres();
   try {
-    const leftForLater = browser && !server ? [] : IN_A_BROWSER;
+    const leftForLater = [
+      ...(browser && !server ? [] : IN_A_BROWSER.map((folder) => `${folder}/`)),
+      ...(server ? ON_ONE : []),
+    ];
     await jest('嵌入式数据库 embedded database', {
       args: choose({ ignored: leftForLater }),
       database: 'pglite',
@@ -131,7 +150,9 @@ async function runAll() {
         'no PostgreSQL found, tests of races and crashes did not run',
       );
     } else if (again.length > 0) {
-      await jest('PostgreSQL', { args: choose({ folders: again }), database: 'postgres', url: server.url });
+      // One more than there are cores: browser, server and database take turns, and what waits leaves a core to somebody else.
+      const args = ['--maxWorkers=3', ...choose({ folders: again })];
+      await jest('PostgreSQL', { args, database: 'postgres', url: server.url });
     }
   } finally {
     await server?.stop();

@@ -1,27 +1,30 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
-import zhCN from 'antd/es/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
-import { useState } from 'react';
+import { ConfigProvider } from 'antd';
+import { useMemo, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { RequestError } from '../graphql/request';
+import { FeedbackSlot } from '../kit/feedback-slot';
+import { LeavingContext } from '../kit/leaving';
+import { useMedia } from '../kit/use-media';
+import type { ComponentLocale } from './locale';
 import { createRoutes } from './routes';
-import { theme } from './theme';
-
-dayjs.locale('zh-cn');
+import { themeOf } from './theme';
 
 /** The console: providers around the routes. */
-export function App() {
+export function App({ locale }: { readonly locale: ComponentLocale }) {
   const [client] = useState(createQueryClient);
   const [router] = useState(createRoutes);
+  const [isLeaving] = useState(() => () => router.state.navigation.state !== 'idle');
+  const isCalm = useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => themeOf(isCalm), [isCalm]);
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <AntApp>
-        <QueryClientProvider client={client}>
+    <ConfigProvider locale={locale} theme={theme} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={client}>
+        <LeavingContext.Provider value={isLeaving}>
           <RouterProvider router={router} />
-        </QueryClientProvider>
-      </AntApp>
+        </LeavingContext.Provider>
+      </QueryClientProvider>
+      <FeedbackSlot />
     </ConfigProvider>
   );
 }

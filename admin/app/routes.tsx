@@ -1,8 +1,28 @@
-import { Navigate, createBrowserRouter, type RouteObject } from 'react-router';
-import { Problem } from '../kit/problem';
-import { Missing, Shell } from './shell';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { acceptanceRoutes } from '../acceptance/routes';
+import { applicationRoutes } from '../application/routes';
+import { approvalRoutes } from '../approval/routes';
+import { auditRoutes } from '../audit/routes';
+import { calendarRoutes } from '../calendar/routes';
+import { dashboardRoutes } from '../dashboard/routes';
+import { budgetRoutes } from '../budget/routes';
+import { fundsRoutes } from '../funds/routes';
+import { catalogueRoutes } from '../catalogue/routes';
+import { evaluationRoutes } from '../evaluation/routes';
+import { identityRoutes } from '../identity/routes';
+import { noticeRoutes } from '../notice/routes';
+import { planRoutes } from '../plan/routes';
+import { projectRoutes } from '../project/routes';
+import { regimeRoutes } from '../regime/routes';
+import { registerRoutes } from '../register/routes';
+import { supervisionRoutes } from '../supervision/routes';
+import { systemRoutes } from '../system/routes';
+import { FirstPage } from './first-page';
+import { Missing } from './missing';
+import { RouteProblem } from './route-problem';
+import { EmptyFrame, Shell } from './shell';
 
-/** Every page; each is loaded when it is first opened. */
+/** Every page, by area; each is loaded when it is first opened. */
 const ROUTES: RouteObject[] = [
   {
     path: '/sign-in',
@@ -10,25 +30,44 @@ const ROUTES: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./sign-in-page')).SignInPage }),
   },
   {
+    // For anybody who has a paper in hand: outside of the frame, without signing in.
+    path: '/verify',
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('./verify-page')).VerifyPage }),
+  },
+  {
     path: '/',
     element: <Shell />,
-    errorElement: <Problem page error={null} onRetry={() => window.location.reload()} />,
-    hydrateFallbackElement: <></>,
+    errorElement: <RouteProblem />,
+    hydrateFallbackElement: <EmptyFrame />,
     children: [
-      { index: true, element: <Navigate to="/tasks" replace /> },
-      { path: 'tasks', lazy: async () => ({ Component: (await import('../approval/tasks-page')).TasksPage }) },
-      { path: 'tasks/:id', lazy: async () => ({ Component: (await import('../approval/task-page')).TaskPage }) },
-      { path: 'filings', lazy: async () => ({ Component: (await import('../application/filings-page')).FilingsPage }) },
-      { path: 'filings/new', lazy: async () => ({ Component: (await import('../application/scope-page')).ScopePage }) },
-      { path: 'filings/:id', lazy: async () => ({ Component: (await import('../application/draft-page')).DraftPage }) },
       {
-        path: 'applications/:id',
-        lazy: async () => ({ Component: (await import('../application/application-page')).ApplicationPage }),
+        // Without a path: a page that breaks leaves the frame standing.
+        errorElement: <RouteProblem />,
+        children: [
+          { index: true, element: <FirstPage /> },
+          ...approvalRoutes,
+          ...applicationRoutes,
+          ...projectRoutes,
+          ...registerRoutes,
+          ...budgetRoutes,
+          ...fundsRoutes,
+          ...acceptanceRoutes,
+          ...catalogueRoutes,
+          ...evaluationRoutes,
+          ...supervisionRoutes,
+          ...planRoutes,
+          ...systemRoutes,
+          ...dashboardRoutes,
+          ...regimeRoutes,
+          ...noticeRoutes,
+          ...identityRoutes,
+          ...calendarRoutes,
+          ...auditRoutes,
+          { path: 'graphiql', lazy: async () => ({ Component: (await import('./graphiql-page')).GraphiqlPage }) },
+          { path: '*', element: <Missing /> },
+        ],
       },
-      { path: 'lists/new', lazy: async () => ({ Component: (await import('../approval/list-page')).ListPage }) },
-      { path: 'notices', lazy: async () => ({ Component: (await import('../notice/notices-page')).NoticesPage }) },
-      { path: 'matrix', lazy: async () => ({ Component: (await import('../regime/matrix-page')).MatrixPage }) },
-      { path: '*', element: <Missing /> },
     ],
   },
 ];

@@ -1,126 +1,106 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { Suspense } from 'react';
-import { NavLink, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
-import { request } from '../graphql/request';
-import { graphql } from '../graphql/tada';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link, Navigate, Outlet, useLocation, useNavigation } from 'react-router';
+import { SESSION_KEY, useSession, type Me } from '../graphql/session';
+import { onSessionLost } from '../graphql/session-lost';
+import { t } from '../i18n/t';
 import { Loading } from '../kit/loading';
-import { PageTitle } from '../kit/page-title';
 import { Problem } from '../kit/problem';
-import { useSession, type Me } from '../graphql/session';
 import { Bell } from '../notice/bell';
+import { ChangedElsewhere } from './changed-elsewhere';
+import { IdentityMenu } from './identity-menu';
+import { areasFor } from './navigation';
+import { NavigationList } from './navigation-list';
+import { NoOffice } from './no-office';
+import { PhoneMenu } from './phone-menu';
+import { SignInAgain } from './sign-in-again';
 import './shell.css';
 
-const LOGOUT = graphql(`
-  mutation Logout {
-    logout {
-      errors {
-        message
-      }
-    }
-  }
-`);
+const PasswordPage = lazy(async () => ({ default: (await import('../identity/password-page')).PasswordPage }));
 
-const SWITCH = graphql(`
-  mutation SwitchAppointment($input: SwitchAppointmentInput!) {
-    switchAppointment(input: $input) {
-      errors {
-        message
-      }
-    }
-  }
-`);
-
-const PAGES = [
-  { to: '/tasks', title: '我的待办' },
-  { to: '/filings', title: '项目申报' },
-  { to: '/matrix', title: '审批矩阵试算' },
-] as const;
-
-/** The frame of every page behind the sign-in: where one can go, who one is, in which office. */
+/** Behind the sign-in: asks who is there, and keeps the page standing when that changes under it. */
 export function Shell() {
   const session = useSession();
-  const location = useLocation();
-  if (session.isPending) return <Loading rows={8} />;
-  if (session.isError) return <Problem page error={session.error} onRetry={() => void session.refetch()} />;
-  if (!session.data) return <Navigate to="/sign-in" state={{ from: location.pathname + location.search }} replace />;
-  return (
-    <>
-      <a className="skip-link" href="#content">
-        跳到正文
-      </a>
-      <header className="tc-header">
-        <span className="tc-brand">统筹</span>
-        <nav aria-label="主导航">
-          {PAGES.map(({ to, title }) => (
-            <NavLink key={to} to={to}>
-              {title}
-            </NavLink>
-          ))}
-        </nav>
-        <Bell enabled={session.data.government !== null} />
-        <Identity me={session.data} />
-      </header>
-      <main id="content" className="page" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+  const { pathname, search } = useLocation();
+  const [began, setBegan] = useState<Me | null>(null);
+  const client = useQueryClient();
+  useEffect(() => onSessionLost(() => void client.invalidateQueries({ queryKey: SESSION_KEY })), [client]);
+  const me = session.data ?? null;
+  if (me && !began) setBegan(me);
+  if (began) {
+    const changed = me !== null && (me.person?.id !== began.person?.id || me.appointment?.id !== began.appointment?.id);
+    return (
+      <>
+        <Frame me={changed || !me ? began : me} changed={changed ? me : null} />
+        {!me && session.isSuccess && <SignInAgain me={began} />}
+      </>
+    );
+  }
+  if (session.isError)
+    return (
+      <main className="page">
+        <Problem page error={session.error} onRetry={() => void session.refetch()} />
       </main>
-    </>
-  );
+    );
+  if (session.isSuccess && !me) return <Navigate to="/sign-in" state={{ from: pathname + search }} replace />;
+  return <EmptyFrame />;
 }
 
-function Identity({ me }: { readonly me: Me }) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const leave = useMutation({
-    mutationFn: () => request(LOGOUT, {}),
-    onSuccess: async () => {
-      client.clear();
-      await navigate('/sign-in');
-    },
-  });
-  const turn = useMutation({
-    mutationFn: (appointment: string) => request(SWITCH, { input: { appointment } }),
-    onSuccess: () => client.resetQueries(),
-  });
+interface FrameProps {
+  readonly me: Me;
+  readonly changed: Me | null;
+}
+
+/** The frame of every page: where one can go, who one is, in which office. */
+function Frame({ me, changed }: FrameProps) {
+  const areas = areasFor(me.rights);
+  const loading = useNavigation().state === 'loading';
+  const { pathname } = useLocation();
   return (
-    <div className="tc-identity">
-      <span>{me.person?.name}</span>
-      {me.appointments.length > 1 || !me.appointment ? (
-        <select
-          className="tc-office-choice"
-          aria-label="以何任职操作"
-          disabled={turn.isPending}
-          value={me.appointment?.id ?? ''}
-          onChange={({ target }) => target.value && turn.mutate(target.value)}
-        >
-          {!me.appointment && <option value="">请选择任职</option>}
-          {me.appointments.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <span className="tc-office" title={me.appointment.title}>
-          {me.appointment.title}
-        </span>
-      )}
-      <Button size="small" loading={leave.isPending} onClick={() => leave.mutate()}>
-        退出
-      </Button>
+    <div className="tc-shell">
+      <a className="skip-link" href="#content">
+        {t('跳到正文')}
+      </a>
+      <header className="tc-header">
+        <PhoneMenu areas={areas} />
+        <Link to="/" className="tc-brand">
+          {t('统筹')}
+        </Link>
+        <span className="tc-header-gap" />
+        <Bell enabled={me.government !== null} />
+        <IdentityMenu me={me} />
+      </header>
+      <aside className="tc-side">
+        <NavigationList areas={areas} />
+      </aside>
+      <main id="content" className="page" tabIndex={-1} aria-busy={loading}>
+        {loading && <div className="tc-progress" role="progressbar" aria-label={t('正在载入')} />}
+        {changed && <ChangedElsewhere now={changed} />}
+        <Suspense fallback={<Loading />}>
+          {me.mustChangePassword ? (
+            <PasswordPage />
+          ) : me.appointment || pathname === '/password' ? (
+            <Outlet />
+          ) : (
+            <NoOffice me={me} />
+          )}
+        </Suspense>
+      </main>
     </div>
   );
 }
 
-/** No such page. */
-export function Missing() {
+/** The frame before it is known who is there, and before the first page has come: nothing jumps when they do. */
+export function EmptyFrame() {
   return (
-    <>
-      <PageTitle title="没有这个页面" />
-      <p>网址可能有误，或者页面已经移走。</p>
-      <NavLink to="/">回首页</NavLink>
-    </>
+    <div className="tc-shell">
+      <header className="tc-header">
+        <span className="tc-brand">{t('统筹')}</span>
+      </header>
+      <aside className="tc-side" />
+      <main className="page">
+        <Loading rows={8} />
+      </main>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ThemeConfig } from 'antd';
 
 /** Calm and dense. Text colours are darker than antd's presets, which miss AA contrast on tinted grounds. */
-export const theme: ThemeConfig = {
+const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1d4f91',
     colorLink: '#1d4f91',
@@ -29,3 +29,8 @@ export const theme: ThemeConfig = {
       "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Helvetica Neue', sans-serif",
   },
 };
+
+/** @param isCalm nothing fades in or slides, for people whose system asks for less motion */
+export function themeOf(isCalm: boolean): ThemeConfig {
+  return { ...theme, token: { ...theme.token, motion: !isCalm } };
+}

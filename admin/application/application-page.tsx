@@ -1,28 +1,36 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Collapse, Input, Modal, Tooltip } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Collapse } from 'antd';
 import { Link, useLocation, useParams } from 'react-router';
 import type { Finding, JsonObject } from '../../form-schemas/engine';
-import { OnceKeys } from '../graphql/once';
 import { request } from '../graphql/request';
 import { useMe } from '../graphql/session';
-import { fromApi } from '../kit/api-finding';
-import { ClauseChip } from '../kit/clause-chip';
 import { FindingList } from '../kit/finding-list';
 import { Loading } from '../kit/loading';
 import { PageTitle } from '../kit/page-title';
+import { Money } from '../kit/money';
 import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
 import { VERDICT, word } from '../kit/words';
 import { useSeen } from '../notice/use-seen';
+import { CasePapers } from '../paper/case-papers';
+import { ArticlesOf } from '../regime/articles-of';
 import { useRegime } from '../regime/use-regime';
-import { APPLICATION, WITHDRAW, type OpenApplication } from './application-queries';
+import { APPLICATION, type OpenApplication } from './application-queries';
 import { CaseSummary } from './case-summary';
-import { MY_DRAFTS } from './draft-queries';
 import { FactList } from './fact-list';
 import { FilledForms } from './filled-forms';
+import { HandedIn } from './handed-in';
+import { totalOf } from './line-total';
+import { OverridesTaken } from './overrides-taken';
+import { PassStagePanel } from './pass-stage-panel';
+import { remarksBeside } from './remarks-beside';
+import { SuspendedNote } from './suspended-note';
 import { Timeline } from './timeline';
+import { VerbMenu } from '../approval/verb-menu';
+import { WithdrawButton } from './withdraw-button';
 import '../kit/rows.css';
+import './remarks.css';
+import { t } from '../i18n/t';
 
 /** One case: where it stands, what happened, what was declared and what came of it. */
 export function ApplicationPage() {
@@ -48,77 +56,75 @@ function Case({ application, filed }: CaseProps) {
   const regime = useRegime(application.edition);
   const facts = (application.facts ?? {}) as JsonObject;
   return (
-    <>
-      <PageTitle title={application.title} extra={<Withdraw application={application} />}>
-        {application.project?.code}
+    <ArticlesOf edition={application.edition}>
+      <PageTitle
+        title={application.title}
+        extra={
+          <>
+            <WithdrawButton application={application} />
+            <VerbMenu application={application} />
+          </>
+        }
+      >
+        {application.project && <Link to={`/projects/${application.project.id}`}>{application.project.code}</Link>}
       </PageTitle>
       {filed && (
         <div style={{ marginBottom: 16 }}>
-          <Alert type="success" showIcon role="status" message="已提交。办理情况会在这里更新。" />
+          <HandedIn application={application} />
           <FindingList findings={filed} />
         </div>
       )}
-      <Panel title="办理情况">
+      <SuspendedNote since={application.suspendedOn} by={application.suspendedBy} />
+      <Panel title={t('办理情况')}>
         <CaseSummary application={application} />
         <Recordable application={application} />
-        <ToMend application={application} />
+        <ToHandIn application={application} />
       </Panel>
+      {regime.data && application.tasks.some(isMyHandIn) && (
+        <PassStagePanel application={application} regime={regime.data} />
+      )}
       {application.lines.length > 0 && (
-        <Panel title="清单所列项目">
+        <Panel title={t('清单所列项目')}>
           <ul className="tc-rows">
             {application.lines.map((line) => (
               <li key={line.code}>
                 <Link className="tc-rows-title" to={`/applications/${line.application?.id ?? ''}`}>
                   {line.code} {line.title}
                 </Link>
-                <span>{line.outcome ? word(VERDICT, line.outcome.toLowerCase()) : '待决定'}</span>
+                <span className="tc-muted">{line.application?.organisation?.title}</span>
+                {totalOf(line.application?.project) !== null && <Money yuan={totalOf(line.application?.project)} />}
+                <span>{line.outcome ? word(VERDICT, line.outcome.toLowerCase()) : t('待决定')}</span>
               </li>
             ))}
           </ul>
         </Panel>
       )}
-      <Panel title="经过">
+      <Panel title={t('经过')}>
         <Timeline application={application} />
       </Panel>
-      {application.overrides.length > 0 && (
-        <Panel title="准予的例外">
-          <ul className="tc-rows">
-            {application.overrides.map((taken) => (
-              <li key={`${taken.rule}:${taken.on}`}>
-                <span className="tc-rows-title">
-                  {taken.ruleTitle} <ClauseChip article={taken.article} />
-                </span>
-                <span>
-                  {taken.body?.title} · {taken.person?.name} · {taken.on}
-                </span>
-                <span className="tc-muted" style={{ flexBasis: '100%' }}>
-                  {[taken.reason && `理由：${taken.reason}`, taken.citation && `依据：${taken.citation}`]
-                    .filter(Boolean)
-                    .join('；')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <OverridesTaken application={application} />
+      <CasePapers applicationId={application.id} />
       {regime.isError && <Problem error={regime.error} onRetry={() => void regime.refetch()} />}
       {regime.data && (
         <>
-          <Panel title="填报内容">
+          <Panel title={t('填报内容')}>
             <FilledForms
               regime={regime.data}
               applicationId={application.id}
               procedure={application.procedure}
               facts={facts}
               version={String(application.events.length)}
+              beside={remarksBeside(application)}
             />
           </Panel>
           <Collapse
-            items={[{ key: 'facts', label: '事实及其来源', children: <FactList regime={regime.data} facts={facts} /> }]}
+            items={[
+              { key: 'facts', label: t('事实及其来源'), children: <FactList regime={regime.data} facts={facts} /> },
+            ]}
           />
         </>
       )}
-    </>
+    </ArticlesOf>
   );
 }
 
@@ -129,7 +135,7 @@ function Recordable({ application }: { readonly application: OpenApplication }) 
   if (!me.roles.includes('clerk') || open.length === 0) return null;
   return (
     <p style={{ marginBottom: 0 }}>
-      代录纸质决定：
+      {t('代录纸质决定：')}
       {open.map(({ id, body }) => (
         <Link key={id} to={`/tasks/${id}`} style={{ marginRight: 16 }}>
           {body.title}
@@ -139,83 +145,21 @@ function Recordable({ application }: { readonly application: OpenApplication }) 
   );
 }
 
-/** A case that has come back to one's unit: the way to its draft. */
-function ToMend({ application }: { readonly application: OpenApplication }) {
-  const waits = application.tasks.some(({ status, action }) => status === 'OPEN' && action === 'file');
-  const drafts = useQuery({
-    queryKey: ['my-drafts'],
-    enabled: waits,
-    queryFn: async ({ signal }) => (await request(MY_DRAFTS, {}, signal)).myDrafts,
-  });
-  const draft = drafts.data?.nodes.find((one) => one.application?.id === application.id);
-  if (!waits || !draft) return null;
+/** Something that waits for me to hand it in: the way to its draft. */
+function ToHandIn({ application }: { readonly application: OpenApplication }) {
+  const task = application.tasks.find((one) => isMyHandIn(one) && one.draft !== null);
+  if (!task?.draft) return null;
+  const last = application.events.at(-1);
+  const cameBack = last?.type === 'withdraw' || last?.verdict?.toLowerCase() === 'return';
   return (
     <p style={{ marginBottom: 0 }}>
-      <Link to={`/filings/${draft.id}`}>去修改并重新提交</Link>
+      <Link to={`/filings/${task.draft.id}`}>
+        {cameBack ? t('去修改并重新提交') : t('去填写并提交“{{stage}}”', { stage: task.stageTitle })}
+      </Link>
     </p>
   );
 }
 
-/** Taking back, with the reason; where it is not possible any more, why not. */
-function Withdraw({ application }: { readonly application: OpenApplication }) {
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const client = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: async () => {
-      const keys = new OnceKeys(window.localStorage);
-      const content = { applicationId: application.id, reason: reason.trim() };
-      const act = `withdraw.${application.id}.${application.events.length}`;
-      const idempotencyKey = keys.keyFor(act, content);
-      const { withdrawApplication } = await request(WITHDRAW, { input: { ...content, idempotencyKey } });
-      if (withdrawApplication.application) keys.done(act);
-      return withdrawApplication;
-    },
-    onSuccess: async ({ application: done }) => {
-      if (!done) return;
-      setOpen(false);
-      await client.invalidateQueries();
-    },
-  });
-  const action = application.availableActions.find((available) => available.action.toLowerCase() === 'withdraw');
-  if (!action || application.outcome) return null;
-  if (action.refusal) {
-    return (
-      <Tooltip title={action.refusal.message}>
-        <Button aria-disabled className="tc-refused">
-          撤回
-        </Button>
-      </Tooltip>
-    );
-  }
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>撤回</Button>
-      <Modal
-        title="撤回"
-        open={open}
-        okText="撤回"
-        cancelText="不撤回"
-        okButtonProps={{ disabled: reason.trim() === '', loading: withdraw.isPending }}
-        onCancel={() => setOpen(false)}
-        onOk={() => withdraw.mutate()}
-      >
-        <label htmlFor="withdraw-reason">撤回的原因（记入案卷）</label>
-        <Input.TextArea
-          id="withdraw-reason"
-          autoSize={{ minRows: 2 }}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <div aria-live="polite" style={{ marginTop: 12 }}>
-          <FindingList findings={fromApi(withdraw.data?.findings ?? [])} />
-          {withdraw.data?.errors.map(({ message }) => (
-            <Alert key={message} type="error" showIcon message={message} />
-          ))}
-          {withdraw.isError && <Alert type="error" showIcon message={withdraw.error.message} />}
-        </div>
-      </Modal>
-    </>
-  );
+function isMyHandIn({ status, action, isMine, draft }: OpenApplication['tasks'][number]): boolean {
+  return status === 'OPEN' && action === 'file' && (isMine || draft !== null);
 }

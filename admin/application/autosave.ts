@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../form-schemas/engine';
 import { RequestError } from '../graphql/request';
+import { t } from '../i18n/t';
 
 /** What stands in the form. */
 export interface Typed {
@@ -110,7 +111,7 @@ export class Autosave {
 
   private failed(error: unknown): void {
     const { onState } = this.options;
-    const message = error instanceof Error ? error.message : '保存未成功';
+    const message = error instanceof Error ? error.message : t('保存未成功');
     if (error instanceof RequestError && error.code === 'CONFLICT') {
       this.halted = true;
       const current = error.details['currentVersion'];

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button } from 'antd';
+import { Alert, Button } from 'antd';
+import { useFeedback } from '../kit/feedback';
 import { discardDraft } from './draft-queries';
+import { t } from '../i18n/t';
 
 interface DiscardButtonProps {
   readonly draft: string;
@@ -10,21 +12,21 @@ interface DiscardButtonProps {
 /** Throws a draft away, after asking once. */
 export function DiscardButton({ draft, onDiscarded }: DiscardButtonProps) {
   const client = useQueryClient();
-  const { modal, message } = App.useApp();
+  const { modal, message } = useFeedback();
   const discard = useMutation({
     mutationFn: () => discardDraft(draft),
     onSuccess: async () => {
-      message.success('草稿已丢弃');
+      message.success(t('草稿已丢弃'));
       client.removeQueries({ queryKey: ['my-drafts'] });
       await onDiscarded();
     },
   });
   function ask(): void {
     modal.confirm({
-      title: '丢弃这份草稿？',
-      content: '已填写的内容会删除，不能恢复。已上传的附件不再与任何申报关联。',
-      okText: '丢弃',
-      cancelText: '留着',
+      title: t('丢弃这份草稿？'),
+      content: t('已填写的内容会删除，不能恢复。已上传的附件不再与任何申报关联。'),
+      okText: t('丢弃'),
+      cancelText: t('留着'),
       okButtonProps: { danger: true },
       onOk: () => discard.mutate(),
     });
@@ -33,7 +35,7 @@ export function DiscardButton({ draft, onDiscarded }: DiscardButtonProps) {
     <>
       {discard.isError && <Alert type="error" showIcon message={discard.error.message} style={{ marginBottom: 12 }} />}
       <Button danger type="text" loading={discard.isPending} onClick={ask}>
-        丢弃草稿
+        {t('丢弃草稿')}
       </Button>
     </>
   );

@@ -1,49 +1,59 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import {
   readFacts,
   type CompiledForm,
   type CompiledRegime,
-  type FileStage,
   type Finding,
   type FormEvaluation,
   type JsonObject,
 } from '../../form-schemas/engine';
 import type { Me } from '../graphql/session';
 import { fromApi } from '../kit/api-finding';
-import { FindingList } from '../kit/finding-list';
 import { PageTitle } from '../kit/page-title';
 import { Panel } from '../kit/panel';
-import { clockInBeijing, minuteOf, todayInBeijing } from '../kit/time';
+import { todayInBeijing } from '../kit/time';
 import { articlesOf } from '../regime/route';
 import { RegimeForm, type RegimeFormHandle } from '../widgets/regime-form';
-import { Autosave, type SaveState } from './autosave';
-import { CameBack } from './came-back';
+import { t } from '../i18n/t';
+import { ChangeList } from './change-list';
+import { changesBetween } from './changes';
 import { DiscardButton } from './discard-button';
-import { saveDraft, type OpenDraft } from './draft-queries';
-import { withoutOwn } from './dry-run';
+import { DraftPlace } from './draft-place';
+import type { OpenDraft } from './draft-queries';
+import { NewerEditionPanel } from './newer-edition-panel';
+import { nameOf, withUnit } from './draft-start';
+import { withoutOwn, type FormStage } from './dry-run';
 import { FilePanel } from './file-panel';
+import { lastFiling } from './filings';
 import type { LocalCopies } from './local-copy';
+import { openingNotes } from './opening-notes';
+import { OpeningPanel } from './opening-panel';
+import { ProposalPanel } from './proposal-panel';
+import { proposalsFor } from './proposals';
+import { remarksByPath } from './remarks';
 import { sameAnswers } from './same-answers';
 import { SaveLine } from './save-line';
-import { sectionProgress } from './sections';
+import { hasSections, sectionProgress } from './sections';
 import { SectionList } from './section-list';
+import { useAutosave } from './use-autosave';
+import { tellsOfEdition, useNewerEdition } from './use-newer-edition';
+import { SimilarToDraft } from '../system/similar-panel';
 import './draft-page.css';
 
 interface DraftEditorProps {
   readonly draft: OpenDraft;
   readonly regime: CompiledRegime;
-  readonly stage: FileStage;
+  readonly stage: FormStage;
   readonly form: CompiledForm;
   readonly answers: JsonObject;
   readonly restoredFrom: string | null;
   readonly copies: LocalCopies;
   readonly me: Me;
   readonly onReload: () => void;
+  /** Opens the draft anew with everything this device has of it. */
+  readonly onRenew: () => void;
 }
-
-/** A newer edition, answers that were carried over or dropped, eligibility asked again. */
-const ON_OPENING = /^(edition-|rebase-|draft-|field-|out-of-scope|scope-)/;
 
 interface Evaluated {
   readonly evaluation: FormEvaluation;
@@ -52,50 +62,50 @@ interface Evaluated {
 
 /** The form of a filing with everything around it: progress, saving, what is wrong, what happens next, handing in. */
 export function DraftEditor(props: DraftEditorProps) {
-  const { draft, regime, stage, form, copies, me, restoredFrom, onReload } = props;
+  const { draft, regime, stage, form, copies, me, restoredFrom, onReload, onRenew } = props;
+  const { application } = draft;
   const navigate = useNavigate();
   const handle = useRef<RegimeFormHandle>(null);
   const [strict, setStrict] = useState(false);
   const [evaluated, setEvaluated] = useState<Evaluated | null>(null);
-  const [save, setSave] = useState<SaveState>({ kind: 'saved', at: minuteOf(draft.updatedAt).slice(11), whole: true });
-  const answers = useMemo(() => withUnit(form, props.answers, me), []);
+  /** What the engine said when the draft was opened, before anybody typed. */
+  const [opened, setOpened] = useState<readonly Finding[] | null>(null);
+  const newer = useNewerEdition(copies, draft.id);
+  const [outdated, setOutdated] = useState(false);
+  const [wait, setWait] = useState(draft.wait);
+  const hear = (findings: readonly Finding[]): void => {
+    newer.hear(findings);
+    if (tellsOfEdition(findings).length > 0) setOutdated(true);
+  };
+  const { autosave, save } = useAutosave(draft, copies, (told) => {
+    hear(told.findings);
+    if (told.saved) setWait(told.saved.wait);
+  });
+  const answers = useMemo(() => withUnit(form, props.answers, me.appointment?.post?.organisation?.title), []);
   const given = (draft.given ?? {}) as JsonObject;
   const facts = useMemo(() => {
-    const before = { ...((draft.application?.facts ?? {}) as JsonObject), ...given };
+    const before = { ...((draft.facts ?? {}) as JsonObject), ...given };
     return withoutOwn(form, readFacts(regime.vocabulary, before).value);
-  }, [regime, draft.given, draft.application]);
+  }, [regime, draft.given, draft.facts]);
   // What this device kept and the server does not have yet counts as a change from the first moment on.
   const latest = useRef<JsonObject>(restoredFrom === null ? answers : {});
-  const [autosave] = useState(
-    () =>
-      new Autosave({
-        version: draft.version,
-        save: (typed, version) => saveDraft(draft.id, typed, version),
-        keep: (typed, version) =>
-          void copies.keep(draft.id, { answers: typed, version, at: minuteOf(beijingInstant()) }),
-        forget: () => copies.forget(draft.id),
-        onState: setSave,
-        clock: clockInBeijing,
-      }),
-  );
-  useEffect(() => {
-    const online = (): void => void autosave.flush();
-    window.addEventListener('online', online);
-    return () => {
-      window.removeEventListener('online', online);
-      void autosave.flush();
-    };
-  }, [autosave]);
-  useWarnBeforeLeaving(save.kind === 'saving' || save.kind === 'local');
-
   const jump = (path: string): void => handle.current?.focus(path);
-  // What is missing or wrong in a field is said beside it; here only what opening the draft has brought.
-  const said = fromApi(draft.findings).filter(({ code }) => ON_OPENING.test(code));
+  const told = fromApi(draft.findings);
+  const met = tellsOfEdition(told).length > 0 ? [] : outdated ? [] : newer.said;
+  const notes = useMemo(() => openingNotes([...met, ...told], opened), [draft.findings, met.length, opened]);
+  const proposals = useMemo(
+    () => (application || draft.project ? [] : proposalsFor(regime, form, given)),
+    [regime, form, draft.given],
+  );
+  const now = evaluated?.evaluation.answers;
   const sections = evaluated ? sectionProgress(form, evaluated.evaluation.fields, evaluated.findings) : [];
+  const before = lastFiling(application, form.document.code);
+  const changes = before && now ? changesBetween(form.document, before, now) : [];
+  const beside = useMemo(() => remarkBeside(draft), [draft]);
   return (
     <>
       <PageTitle
-        title={nameOf(evaluated?.evaluation.answers) ?? draft.application?.title ?? form.document.title}
+        title={(now && nameOf(form, now)) ?? application?.title ?? draft.project?.title ?? form.document.title}
         extra={
           <SaveLine
             state={save}
@@ -105,57 +115,84 @@ export function DraftEditor(props: DraftEditorProps) {
           />
         }
       >
-        {form.document.title} · 《{draft.edition?.title}》第 {draft.edition?.number} 版
+        {t('{{stage}}（{{procedure}}） · {{form}} · 《{{regime}}》第 {{number}} 版', {
+          stage: draft.stageTitle,
+          procedure: draft.procedureTitle,
+          form: form.document.title,
+          regime: draft.edition?.title ?? '',
+          number: draft.edition?.number ?? '',
+        })}
       </PageTitle>
       {restoredFrom !== null && (
         <p role="status" className="tc-restored">
-          已恢复本机在 {restoredFrom} 留下的内容。
+          {t('已恢复本机在 {{at}} 留下的内容。', { at: restoredFrom })}
         </p>
       )}
-      {draft.application && <CameBack application={draft.application} />}
-      {said.length > 0 && (
-        <Panel title="打开草稿时">
-          <FindingList findings={said} onJump={jump} />
-        </Panel>
-      )}
-      <div className="tc-draft">
-        <aside className="tc-draft-side">
-          <SectionList sections={sections} onJump={jump} />
-        </aside>
+      <DraftPlace {...{ draft, regime, stage, form, changes }} onJump={jump} />
+      {outdated && <NewerEditionPanel said={newer.said} onTake={() => void autosave.flush().finally(onRenew)} />}
+      <OpeningPanel notes={notes} onJump={jump} {...(met.length > 0 ? { onRead: newer.forget } : {})} />
+      <ProposalPanel
+        proposals={now ? proposals.filter(({ path }) => (now[path] ?? null) === null) : []}
+        onTake={({ path, value }) => {
+          handle.current?.fill(path, value);
+          jump(path);
+        }}
+      />
+      <div className={hasSections(form) ? 'tc-draft' : undefined}>
+        {hasSections(form) && (
+          <aside className="tc-draft-side">
+            <SectionList sections={sections} onJump={jump} />
+          </aside>
+        )}
         <div className="tc-draft-form">
           <RegimeForm
             form={form}
             vocabulary={regime.vocabulary}
             facts={facts}
-            bodies={[...new Set([...stage.by, ...me.bodies])]}
+            bodies={draft.bodies}
             answers={answers}
             articles={articlesOf(regime)}
             strict={strict}
             handle={handle}
+            beside={beside}
             onEvaluated={(evaluation, findings, raw) => {
               setEvaluated({ evaluation, findings });
+              setOpened((first) => first ?? findings);
               if (!sameAnswers(raw, latest.current)) {
                 latest.current = raw;
                 autosave.change({ raw, clean: evaluation.answers, whole: findings.every(isMissing) });
               }
             }}
           />
+          {changes.length > 0 && (
+            <Panel
+              title={t('与上次提交相比')}
+              extra={<span className="tc-muted">{t('{{count}} 处改动', { count: changes.length })}</span>}
+            >
+              <ChangeList changes={changes} onJump={jump} />
+            </Panel>
+          )}
+          {stage.kind === 'file' && <SimilarToDraft draft={draft.id} version={autosave.expectedVersion} />}
           {evaluated && (
             <FilePanel
-              {...{ draft, regime, stage, autosave, given }}
+              {...{ draft, regime, stage, autosave, copies, given, me }}
               answers={evaluated.evaluation.answers}
+              wait={wait}
               formFindings={evaluated.findings}
               on={todayInBeijing()}
               onAttempt={() => setStrict(true)}
               onJump={jump}
-              onFiled={async (application, findings) => {
+              onNewer={hear}
+              onFiled={async (filed, findings) => {
                 autosave.stop();
                 copies.forget(draft.id);
-                await navigate(`/applications/${application}`, { state: { justFiled: true, findings } });
+                copies.forget(`${draft.id}.overrides`);
+                newer.forget();
+                await navigate(`/applications/${filed}`, { state: { justFiled: true, findings } });
               }}
             />
           )}
-          {!draft.application && (
+          {!application && (
             <DiscardButton
               draft={draft.id}
               onDiscarded={async () => {
@@ -176,29 +213,14 @@ function isMissing({ severity, code }: Finding): boolean {
   return severity !== 'error' || code === 'required-missing';
 }
 
-/** The unit is known: its name stands in the form before anyone types it. */
-function withUnit(form: CompiledForm, answers: JsonObject, me: Me): JsonObject {
-  const title = me.appointment?.post?.organisation?.title;
-  const empty = form.fields.filter(
-    ({ component, table, path }) => component === 'Organisation' && table === null && (answers[path] ?? null) === null,
-  );
-  return title === undefined ? answers : { ...Object.fromEntries(empty.map(({ path }) => [path, title])), ...answers };
-}
-
-function nameOf(answers: JsonObject | undefined): string | null {
-  const name = answers?.['projectName'];
-  return typeof name === 'string' && name !== '' ? name : null;
-}
-
-function beijingInstant(): string {
-  return `${todayInBeijing()}T${clockInBeijing()}`;
-}
-
-function useWarnBeforeLeaving(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [active]);
+/** Beside each field what the one who returned the filing said of it. */
+function remarkBeside({ application }: OpenDraft): ((path: string) => ReactNode) | undefined {
+  const said = remarksByPath(application?.returnRemarks ?? []);
+  if (said.size === 0) return undefined;
+  return (path) =>
+    said.get(path.replace(/\.(\d+)(?=\.|$)/g, '[$1]'))?.map((text, index) => (
+      <div className="tc-beside" key={index}>
+        {t('退回意见：{{text}}', { text })}
+      </div>
+    ));
 }

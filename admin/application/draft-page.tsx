@@ -5,16 +5,20 @@ import { Link, useParams } from 'react-router';
 import type { JsonObject } from '../../form-schemas/engine';
 import { RequestError } from '../graphql/request';
 import { useMe } from '../graphql/session';
+import { fromApi } from '../kit/api-finding';
 import { Empty } from '../kit/empty';
 import { Loading } from '../kit/loading';
 import { PageTitle } from '../kit/page-title';
 import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
+import { ArticlesOf } from '../regime/articles-of';
 import { useRegime } from '../regime/use-regime';
 import { DraftEditor } from './draft-editor';
 import { openDraft, type OpenDraft } from './draft-queries';
 import { filingStage } from './dry-run';
-import { LocalCopies, reconcile, type LocalCopy } from './local-copy';
+import { asideOf, LocalCopies, reconcile, type LocalCopy } from './local-copy';
+import { fitting } from './use-newer-edition';
+import { t } from '../i18n/t';
 
 /** One draft: opened with whatever came last, on the server or on this device. */
 export function DraftPage() {
@@ -22,8 +26,8 @@ export function DraftPage() {
   const me = useMe();
   const draft = useQuery({
     queryKey: ['draft', id],
-    // The form is the truth while it is open; nothing may reload it under one's hands.
-    staleTime: Infinity,
+    // The form is the truth while it is open; nothing may reload it under one's hands, not even signing in again.
+    staleTime: 'static',
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -33,7 +37,7 @@ export function DraftPage() {
   const [copies] = useState(() => new LocalCopies(window.localStorage, me.person?.id ?? 'nobody'));
   const [choice, setChoice] = useState<'server' | 'local' | null>(null);
   // Read once per opening: from then on the copy changes with every letter and says nothing new.
-  const local = useMemo(() => copies.read(id), [copies, id, draft.dataUpdatedAt]);
+  const local = useMemo(() => copies.read(asideOf(id)) ?? copies.read(id), [copies, id, draft.dataUpdatedAt]);
   if (draft.error instanceof RequestError && draft.error.code === 'NOT_FOUND') return <Gone />;
   if (draft.isError) return <Problem page error={draft.error} onRetry={() => void draft.refetch()} />;
   if (regime.isError) return <Problem page error={regime.error} onRetry={() => void regime.refetch()} />;
@@ -43,45 +47,61 @@ export function DraftPage() {
   const server = { answers: (draft.data.answers ?? {}) as JsonObject, version: draft.data.version };
   const settled = reconcile(server, local);
   if (settled.conflict && local && choice === null) {
-    return <Choose at={local.at} onChoose={setChoice} />;
+    return (
+      <Choose
+        at={local.at}
+        onChoose={(chosen) => {
+          copies.forget(asideOf(id));
+          if (chosen === 'local') copies.keep(id, { ...local, version: server.version });
+          else copies.forget(id);
+          setChoice(chosen);
+        }}
+      />
+    );
   }
   const takeLocal = local !== null && (choice === 'local' || (choice === null && settled.open === 'local'));
   const stage = filingStage(regime.data, draft.data.procedure, draft.data.application?.stage);
   const form = stage && regime.data.forms.get(stage.form);
-  if (!stage || !form) return <Empty title="这一程序没有可填的申报表" />;
+  if (!stage || !form) return <Empty title={t('这一环节没有可填的表单')} />;
   return (
-    <DraftEditor
-      draft={draft.data}
-      regime={regime.data}
-      stage={stage}
-      form={form}
-      answers={takeLocal ? (local as LocalCopy).answers : server.answers}
-      restoredFrom={takeLocal ? (local as LocalCopy).at : null}
-      copies={copies}
-      me={me}
-      onReload={() => {
-        copies.forget(id);
-        void draft.refetch();
-      }}
-      key={`${draft.data.version}:${draft.dataUpdatedAt}:${takeLocal}`}
-    />
+    <ArticlesOf edition={draft.data.edition}>
+      <DraftEditor
+        draft={draft.data}
+        regime={regime.data}
+        stage={stage}
+        form={form}
+        answers={takeLocal ? fitting((local as LocalCopy).answers, fromApi(draft.data.findings)) : server.answers}
+        restoredFrom={takeLocal ? (local as LocalCopy).at : null}
+        copies={copies}
+        me={me}
+        onReload={() => {
+          copies.forget(id);
+          copies.forget(asideOf(id));
+          void draft.refetch();
+        }}
+        onRenew={() => void draft.refetch()}
+        key={`${draft.data.version}:${draft.dataUpdatedAt}:${takeLocal}`}
+      />
+    </ArticlesOf>
   );
 }
 
 function Choose({ at, onChoose }: { readonly at: string; readonly onChoose: (choice: 'server' | 'local') => void }) {
   return (
     <>
-      <PageTitle title="这份草稿有两个版本" />
-      <Panel title="用哪一个接着填？">
+      <PageTitle title={t('这份草稿有两个版本')} />
+      <Panel title={t('用哪一个接着填？')}>
         <p>
-          本机在 {at}{' '}
-          留有一份没有存到服务器的内容；此后草稿又在别处（他人或另一台设备）保存过。选定一个，另一个不再保留。
+          {t(
+            '本机在 {{at}} 留有一份没有存到服务器的内容；此后草稿又在别处（他人或另一台设备）保存过。选定一个，另一个不再保留。',
+            { at },
+          )}
         </p>
         <div className="tc-title-extra">
           <Button type="primary" onClick={() => onChoose('server')}>
-            用服务器上的版本
+            {t('用服务器上的版本')}
           </Button>
-          <Button onClick={() => onChoose('local')}>用本机的版本</Button>
+          <Button onClick={() => onChoose('local')}>{t('用本机的版本')}</Button>
         </div>
       </Panel>
     </>
@@ -91,9 +111,9 @@ function Choose({ at, onChoose }: { readonly at: string; readonly onChoose: (cho
 function Gone() {
   return (
     <>
-      <PageTitle title="没有这份草稿" />
-      <Empty title="它可能已被删除或已经提交，也可能属于别的单位">
-        <Link to="/filings">回到项目申报</Link>
+      <PageTitle title={t('没有这份草稿')} />
+      <Empty title={t('它可能已被删除或已经提交，也可能属于别的单位')}>
+        <Link to="/filings">{t('回到项目申报')}</Link>
       </Empty>
     </>
   );
@@ -102,12 +122,13 @@ function Gone() {
 function Filed({ draft }: { readonly draft: OpenDraft }) {
   return (
     <>
-      <PageTitle title={draft.application?.title ?? '申报'} />
+      <PageTitle title={draft.application?.title ?? draft.project?.title ?? t('申报')} />
       <Alert
         type="info"
         showIcon
-        message="这份草稿已经提交"
-        action={draft.application && <Link to={`/applications/${draft.application.id}`}>看办理情况</Link>}
+        message={t('这份草稿已经提交')}
+        description={t('{{stage}} · {{procedure}}', { stage: draft.stageTitle, procedure: draft.procedureTitle })}
+        action={draft.application && <Link to={`/applications/${draft.application.id}`}>{t('看办理情况')}</Link>}
       />
     </>
   );

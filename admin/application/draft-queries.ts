@@ -1,6 +1,11 @@
+import type { Finding } from '../../form-schemas/engine';
 import { refusalOf } from '../graphql/refusal';
 import { request } from '../graphql/request';
 import { graphql, type ResultOf } from '../graphql/tada';
+import { t } from '../i18n/t';
+import { fromApi } from '../kit/api-finding';
+import { FINDING } from '../kit/finding-fragment';
+import { STAGE_WAIT, type StageWait } from './waiting';
 
 export const MY_DRAFTS = graphql(`
   query MyDrafts($after: String) {
@@ -8,9 +13,15 @@ export const MY_DRAFTS = graphql(`
       nodes {
         id
         procedure
+        procedureTitle
+        stageTitle
         answers
         updatedAt
         filedAt
+        project {
+          id
+          title
+        }
         application {
           id
           kind
@@ -60,113 +71,165 @@ export const APPLICATIONS = graphql(`
   }
 `);
 
-const DRAFT = graphql(`
-  query Draft($id: ID!) {
-    draft(id: $id) {
-      id
-      regimeCode
-      procedure
-      given
-      answers
-      version
-      updatedAt
-      filedAt
-      edition {
+const DRAFT = graphql(
+  `
+    query Draft($id: ID!) {
+      draft(id: $id) {
         id
-        hash
-        title
-        number
-      }
-      application {
-        id
-        title
-        kind
-        stage
+        regimeCode
+        procedure
+        procedureTitle
+        stageTitle
+        given
         facts
-        lines {
+        bodies
+        answers
+        version
+        updatedAt
+        filedAt
+        wait {
+          ...StageWait
+        }
+        edition {
+          id
+          hash
+          title
+          number
+        }
+        organisation {
+          title
+        }
+        project {
+          id
           code
           title
-          outcome
         }
-        events {
-          seq
-          type
-          verdict
-          text
-          person {
+        about {
+          id
+          title
+          on
+          values {
             name
+            title
+            words
           }
         }
-      }
-      findings {
-        code
-        severity
-        message
-        path
-        article
+        application {
+          id
+          title
+          kind
+          stage
+          suspendedOn
+          project {
+            id
+            code
+          }
+          returnRemarks {
+            path
+            text
+          }
+          filings {
+            seq
+            form
+            answers
+            remarks {
+              path
+              text
+            }
+          }
+          lines {
+            code
+            title
+            outcome
+          }
+          events {
+            seq
+            type
+            verdict
+            text
+            stageTitle
+            person {
+              name
+            }
+          }
+        }
+        findings {
+          ...Finding
+        }
       }
     }
-  }
-`);
+  `,
+  [STAGE_WAIT, FINDING],
+);
 
 export type OpenDraft = ResultOf<typeof DRAFT>['draft'];
 
-export async function openDraft(id: string, signal: AbortSignal): Promise<OpenDraft> {
+export async function openDraft(id: string, signal?: AbortSignal): Promise<OpenDraft> {
   return (await request(DRAFT, { id }, signal)).draft;
 }
 
-export const START = graphql(`
-  mutation StartFiling($input: StartFilingInput!) {
-    startFiling(input: $input) {
-      draft {
-        id
-      }
-      findings {
-        code
-        severity
-        message
-        path
-        rule
-        article
-      }
-      errors {
-        message
+export const START = graphql(
+  `
+    mutation StartFiling($input: StartFilingInput!) {
+      startFiling(input: $input) {
+        draft {
+          id
+        }
+        findings {
+          ...Finding
+        }
+        errors {
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [FINDING],
+);
 
-const SAVE = graphql(`
-  mutation SaveDraft($input: SaveDraftInput!) {
-    saveDraft(input: $input) {
-      draft {
-        version
-      }
-      findings {
-        code
-        severity
-        message
-      }
-      errors {
-        message
+const SAVE = graphql(
+  `
+    mutation SaveDraft($input: SaveDraftInput!) {
+      saveDraft(input: $input) {
+        draft {
+          version
+          wait {
+            ...StageWait
+          }
+        }
+        findings {
+          ...Finding
+        }
+        errors {
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [STAGE_WAIT, FINDING],
+);
 
-const DISCARD = graphql(`
-  mutation DiscardDraft($input: DiscardDraftInput!) {
-    discardDraft(input: $input) {
-      findings {
-        severity
-        message
-      }
-      errors {
-        message
+/** What the server says of a saving; of a refused one nothing has been saved. */
+export interface SaveTold {
+  readonly findings: readonly Finding[];
+  readonly saved: { readonly wait: StageWait | null } | null;
+}
+
+const DISCARD = graphql(
+  `
+    mutation DiscardDraft($input: DiscardDraftInput!) {
+      discardDraft(input: $input) {
+        findings {
+          ...Finding
+        }
+        errors {
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [FINDING],
+);
 
 /** Throws a draft away for good. Throws what the server refuses. */
 export async function discardDraft(id: string): Promise<void> {
@@ -175,31 +238,38 @@ export async function discardDraft(id: string): Promise<void> {
   if (refusal) throw new Error(refusal.message);
 }
 
-export const FILE = graphql(`
-  mutation FileApplication($input: FileApplicationInput!) {
-    fileApplication(input: $input) {
-      application {
-        id
-      }
-      findings {
-        code
-        severity
-        message
-        path
-        rule
-        article
-        parameters
-      }
-      errors {
-        message
+export const FILE = graphql(
+  `
+    mutation FileApplication($input: FileApplicationInput!) {
+      fileApplication(input: $input) {
+        application {
+          id
+        }
+        findings {
+          ...Finding
+        }
+        errors {
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [FINDING],
+);
 
-/** Saves answers as they were typed. @returns the new version; throws what the server refuses */
-export async function saveDraft(id: string, answers: unknown, expectedVersion: number): Promise<number> {
+/**
+ * Saves answers as they were typed. @returns the new version; throws what the server refuses
+ *
+ * @param heard told what the server had to say, also where it refused
+ */
+export async function saveDraft(
+  id: string,
+  answers: unknown,
+  expectedVersion: number,
+  heard: (told: SaveTold) => void,
+): Promise<number> {
   const { saveDraft: saved } = await request(SAVE, { input: { id, answers, expectedVersion } });
-  if (!saved.draft) throw new Error(refusalOf(saved)?.message ?? '草稿未能保存');
+  heard({ findings: fromApi(saved.findings), saved: saved.draft });
+  if (!saved.draft) throw new Error(refusalOf(saved)?.message ?? t('草稿未能保存'));
   return saved.draft.version;
 }

@@ -1,6 +1,7 @@
 import {
   evaluateForm,
   isFine,
+  isHandIn,
   openCase,
   readFacts,
   step,
@@ -8,8 +9,8 @@ import {
   type CompiledRegime,
   type Day,
   type Facts,
-  type FileStage,
   type Finding,
+  type HandInStage,
   type JsonObject,
   type OverrideGiven,
 } from '../../form-schemas/engine';
@@ -21,11 +22,14 @@ export interface DryRun {
   readonly facts: Facts | null;
 }
 
-/** The stage at which a procedure is filed, or filed again when it has come back to `at`. */
-export function filingStage(regime: CompiledRegime, procedure: string, at?: string): FileStage | null {
+/** A stage at which a form is handed in: filed, put on record, or filled in as a wait ends. */
+export type FormStage = HandInStage & { readonly form: string };
+
+/** The stage at which a procedure is filed, or at which a case that stands at `at` goes on with a form. */
+export function filingStage(regime: CompiledRegime, procedure: string, at?: string): FormStage | null {
   const compiled = regime.procedures.get(procedure);
   const stage = compiled?.stages.get(at ?? compiled.document.start);
-  return stage?.kind === 'file' ? stage : null;
+  return isHandIn(stage) && stage.form !== undefined ? { ...stage, form: stage.form } : null;
 }
 
 /**
@@ -38,6 +42,8 @@ export function dryRun(
   filing: {
     readonly given: JsonObject;
     readonly answers: JsonObject;
+    /** For which whoever fills in acts: fields are theirs or others'. */
+    readonly bodies: readonly string[];
     readonly overrides: readonly OverrideGiven[];
     readonly on: Day;
   },
@@ -45,21 +51,26 @@ export function dryRun(
   const opened = openCase(regime, procedure);
   const stage = filingStage(regime, procedure);
   if (!opened.value || !stage) return { findings: opened.findings, facts: null };
-  const { given, answers, overrides, on } = filing;
-  const actor = { person: 'dry-run', bodies: stage.by };
+  const { given, answers, bodies, overrides, on } = filing;
+  const actor = { person: 'dry-run', bodies };
   const { value, findings } = step(regime, opened.value, { type: 'file', on, actor, given, answers, overrides });
   return { findings, facts: value === opened.value ? null : value.facts };
 }
 
 /**
- * Files again without filing: a case that has come back keeps its facts, of which the browser has only what the API
- * gives. So the form and the stage's checks are judged on those facts; the filing window, and what the case remembers
+ * Hands in without handing in, where a case is there already or stands beside one: of its facts the browser has only
+ * what the API gives. So the form and the stage's checks are judged on those facts; the filing window, and what the case remembers
  * besides facts, are left to the server.
  */
 export function dryRunAgain(
   regime: CompiledRegime,
   procedure: string,
-  filing: { readonly stage: FileStage; readonly facts: JsonObject; readonly answers: JsonObject },
+  filing: {
+    readonly stage: FormStage;
+    readonly facts: JsonObject;
+    readonly answers: JsonObject;
+    readonly bodies: readonly string[];
+  },
 ): DryRun {
   const { stage, answers } = filing;
   const form = regime.forms.get(stage.form);
@@ -68,7 +79,7 @@ export function dryRunAgain(
   const { value, findings } = evaluateForm(form, regime.vocabulary, {
     answers,
     facts: withoutOwn(form, known),
-    bodies: stage.by,
+    bodies: filing.bodies,
     article: (clause) => regime.article(clause) || undefined,
   });
   const facts = { ...known, ...value.facts };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { readFacts, type CompiledRegime, type JsonObject } from '../../form-schemas/engine';
 import { PROVENANCE, word } from '../kit/words';
 import '../kit/rows.css';
+import { t } from '../i18n/t';
 
 /** The facts that rules read, each with where it comes from: a figure that was argued is not the one that was declared. */
 export function FactList({ regime, facts }: { readonly regime: CompiledRegime; readonly facts: JsonObject }) {
@@ -17,19 +18,19 @@ export function FactList({ regime, facts }: { readonly regime: CompiledRegime; r
     <table className="tc-table">
       <thead>
         <tr>
-          <th scope="col">事实</th>
-          <th scope="col">值</th>
-          <th scope="col">来源</th>
-          <th scope="col">依据</th>
+          <th scope="col">{t('事实')}</th>
+          <th scope="col">{t('值')}</th>
+          <th scope="col">{t('来源')}</th>
+          <th scope="col">{t('依据')}</th>
         </tr>
       </thead>
       <tbody>
         {shown.map(({ fact, words }) => (
           <tr key={fact.name}>
-            <td data-label="事实">{fact.title}</td>
-            <td data-label="值">{words}</td>
-            <td data-label="来源">{word(PROVENANCE, fact.provenance)}</td>
-            <td data-label="依据">{(fact.clause && regime.article(fact.clause)) || '—'}</td>
+            <td data-label={t('事实')}>{fact.title}</td>
+            <td data-label={t('值')}>{words}</td>
+            <td data-label={t('来源')}>{word(PROVENANCE, fact.provenance)}</td>
+            <td data-label={t('依据')}>{(fact.clause && regime.article(fact.clause)) || '—'}</td>
           </tr>
         ))}
       </tbody>

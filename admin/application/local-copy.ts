@@ -48,6 +48,11 @@ export class LocalCopies {
   }
 }
 
+/** Where a copy is kept that another window's saving has overtaken: until somebody has chosen between the two. */
+export function asideOf(draft: string): string {
+  return `${draft}.aside`;
+}
+
 /** Which answers to open a draft with: the device's when they came after the server's; a choice when both went on. */
 export function reconcile(
   server: { readonly answers: JsonObject; readonly version: number },

@@ -4,8 +4,9 @@ import type { OverrideGiven } from '../../form-schemas/engine';
 import { ClauseChip } from '../kit/clause-chip';
 import type { OverrideAsked } from './dry-run';
 import './draft-page.css';
+import { t } from '../i18n/t';
 
-const NEED = { reason: '理由', citation: '依据条文（法律法规名称与条款）' } as const;
+const NEED = { reason: t('理由'), citation: t('依据条文（法律法规名称与条款）') } as const;
 
 interface OverrideBoxProps {
   readonly asked: OverrideAsked;
@@ -27,7 +28,7 @@ export function OverrideBox({ asked, given, onChange }: OverrideBoxProps) {
         checked={given !== undefined}
         onChange={(event) => onChange(event.target.checked ? { rule: asked.rule } : null)}
       >
-        {asked.voluntary ? '申请补报（写明理由，记入案卷）' : '准予例外（写明如下，记入案卷）'}
+        {asked.voluntary ? t('申请补报（写明理由，记入案卷）') : t('准予例外（写明如下，记入案卷）')}
       </Checkbox>
       {given !== undefined &&
         asked.needs.map((need) => (

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { Link } from 'react-router';
 import type { SaveState } from './autosave';
+import { t } from '../i18n/t';
 
 interface SaveLineProps {
   readonly state: SaveState;
@@ -15,21 +16,22 @@ export function SaveLine({ state, draft, onReload, onOverwrite }: SaveLineProps)
     <div className={isUrgent(state) ? 'tc-save tc-save-urgent' : 'tc-save'} role="status">
       {state.kind === 'saved' && (
         <span className="tc-save-good">
-          ✓ 已保存 {state.at}
-          {!state.whole && '（读不懂的几处只存在本机）'}
+          {state.whole
+            ? t('✓ 已保存 {{at}}', { at: state.at })
+            : t('✓ 已保存 {{at}}（读不懂的几处只存在本机）', { at: state.at })}
         </span>
       )}
-      {state.kind === 'saving' && <span>保存中…</span>}
+      {state.kind === 'saving' && <span>{t('保存中…')}</span>}
       {state.kind === 'local' && (
         <Alert
           type="warning"
           showIcon
-          message="未保存到服务器——已存在本机"
+          message={t('未保存到服务器——已存在本机')}
           description={state.message}
           action={
             state.signedOut && (
               <Link to="/sign-in" state={{ from: `/filings/${draft}` }}>
-                重新登录
+                {t('重新登录')}
               </Link>
             )
           }
@@ -39,16 +41,18 @@ export function SaveLine({ state, draft, onReload, onOverwrite }: SaveLineProps)
         <Alert
           type="error"
           showIcon
-          message="这份草稿已在别处保存过"
-          description={`${state.message}。您在这里填的内容已存在本机，没有丢失。请选定以哪一份为准。`}
+          message={t('这份草稿已在别处保存过')}
+          description={t('{{message}}。您在这里填的内容已存在本机，没有丢失。请选定以哪一份为准。', {
+            message: state.message,
+          })}
           action={
             <div className="tc-save-choice">
               <Button size="small" onClick={onReload}>
-                载入服务器上的版本
+                {t('载入服务器上的版本')}
               </Button>
               {state.currentVersion !== null && (
                 <Button size="small" danger onClick={() => onOverwrite(state.currentVersion ?? 0)}>
-                  以我的内容为准
+                  {t('以我的内容为准')}
                 </Button>
               )}
             </div>

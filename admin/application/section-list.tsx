@@ -1,4 +1,5 @@
 import type { SectionProgress } from './sections';
+import { t } from '../i18n/t';
 
 interface SectionListProps {
   readonly sections: readonly SectionProgress[];
@@ -10,10 +11,8 @@ export function SectionList({ sections, onJump }: SectionListProps) {
   const done = sections.reduce((sum, section) => sum + section.filled, 0);
   const all = sections.reduce((sum, section) => sum + section.required, 0);
   return (
-    <nav aria-label="申报表各部分" className="tc-sections">
-      <p className="tc-muted">
-        必填 {done} / {all}
-      </p>
+    <nav aria-label={t('申报表各部分')} className="tc-sections">
+      <p className="tc-muted">{t('必填 {{done}} / {{all}}', { done, all })}</p>
       <ul>
         {sections.map((section) => (
           <li key={section.key}>
@@ -33,7 +32,8 @@ export function SectionList({ sections, onJump }: SectionListProps) {
 }
 
 function Mark({ section }: { readonly section: SectionProgress }) {
-  if (section.errors > 0) return <span className="tc-section-bad">{section.errors} 处有误</span>;
+  if (section.errors > 0)
+    return <span className="tc-section-bad">{t('{{count}} 处有误', { count: section.errors })}</span>;
   if (section.filled < section.required) {
     return (
       <span className="tc-muted">
@@ -41,5 +41,5 @@ function Mark({ section }: { readonly section: SectionProgress }) {
       </span>
     );
   }
-  return <span className="tc-section-good">✓ 完成</span>;
+  return <span className="tc-section-good">{t('✓ 完成')}</span>;
 }

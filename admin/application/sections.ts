@@ -1,4 +1,5 @@
 import type { CompiledForm, FieldState, Finding } from '../../form-schemas/engine';
+import { sectionTitles } from '../widgets/section-titles';
 
 /** How far one section of a form is. */
 export interface SectionProgress {
@@ -18,6 +19,8 @@ export function sectionProgress(
   findings: readonly Finding[],
 ): readonly SectionProgress[] {
   const sectionOf = topSections(form);
+  const hidden = new Set(fields.flatMap(({ path, visible }) => (visible ? [] : [path])));
+  const titles = sectionTitles(form.document.schema.properties, (key) => !hidden.has(key));
   const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ path }) => path));
   return [...new Set(sectionOf.values())].flatMap((section) => {
     const own = fields.filter(
@@ -29,7 +32,14 @@ export function sectionProgress(
     const errors = own.filter(({ path }) => wrong.has(path));
     const first = (errors[0] ?? missing[0] ?? own.find(({ editable }) => editable))?.path ?? null;
     return [
-      { ...section, filled: required.length - missing.length, required: required.length, errors: errors.length, first },
+      {
+        ...section,
+        title: titles.get(section.key) ?? section.title,
+        filled: required.length - missing.length,
+        required: required.length,
+        errors: errors.length,
+        first,
+      },
     ];
   });
 }
@@ -52,6 +62,11 @@ function topSections(form: CompiledForm): ReadonlyMap<string, TopSection> {
     found.set(key, section);
   }
   return found;
+}
+
+/** Whether a form is divided into sections at all; a short one is not. */
+export function hasSections(form: CompiledForm): boolean {
+  return [...topSections(form)].some(([key, section]) => section.key !== key);
 }
 
 function rootOf(path: string): string {

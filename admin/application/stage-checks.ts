@@ -50,8 +50,17 @@ function checksOf(stage: StageDocument | undefined) {
   return stage && 'checks' in stage ? (stage.checks ?? []) : [];
 }
 
-/** Facts of a case as the API gives them, with those of a form that is being filled in laid over. */
+/**
+ * Facts of a case as the API gives them, with those of a form that is being filled in laid over. What the API has computed
+ * is computed again from them; it stands where it cannot be, because it was computed from facts that are not told here.
+ */
 export function factsWith(regime: CompiledRegime, facts: JsonObject, filled: Facts): Facts {
-  const known = readFacts(regime.vocabulary, facts).value;
-  return { ...known, ...Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== null)) };
+  const { vocabulary } = regime;
+  const given = Object.entries(filled).filter(([, value]) => value !== null);
+  const all: Facts = { ...readFacts(vocabulary, facts).value, ...Object.fromEntries(given) };
+  const isComputed = (name: string) => vocabulary.facts.get(name)?.owner.kind === 'computed';
+  const told = Object.fromEntries(Object.entries(all).filter(([name]) => !isComputed(name)));
+  const read = vocabulary.reader(told);
+  const computed = Object.entries(all).filter(([name]) => isComputed(name) && read(name) === null);
+  return { ...told, ...Object.fromEntries(computed) };
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox } from 'antd';
+import { Alert, Button, Checkbox } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import {
@@ -17,6 +17,7 @@ import { OnceKeys } from '../graphql/once';
 import { request } from '../graphql/request';
 import { fromApi } from '../kit/api-finding';
 import { Empty } from '../kit/empty';
+import { useFeedback } from '../kit/feedback';
 import { FindingList } from '../kit/finding-list';
 import { Money } from '../kit/money';
 import { Panel } from '../kit/panel';
@@ -25,6 +26,7 @@ import { RegimeForm, type RegimeFormHandle } from '../widgets/regime-form';
 import { OPEN_LIST, type Pooled } from './list-queries';
 import '../kit/rows.css';
 import './task-page.css';
+import { t } from '../i18n/t';
 
 interface ListFormProps {
   readonly regime: CompiledRegime;
@@ -32,13 +34,14 @@ interface ListFormProps {
   readonly waiting: readonly Pooled[];
 }
 
+/** The same at every drawing: the form is judged anew when its facts are others. */
 const NOTHING: JsonObject = {};
 
 /** The projects to take, their sum, the list's own form, and the button that files it. */
 export function ListForm({ regime, procedure, waiting }: ListFormProps) {
   const stage = filingStage(regime, procedure.code);
   const form = stage ? regime.forms.get(stage.form) : undefined;
-  if (!stage || !form) return <Empty title="这一程序没有可填的清单表" />;
+  if (!stage || !form) return <Empty title={t('这一程序没有可填的清单表')} />;
   return <Filling {...{ regime, procedure, waiting, form }} bodies={stage.by} />;
 }
 
@@ -57,7 +60,7 @@ function Filling({ regime, procedure, waiting, form, bodies }: FillingProps) {
   const handle = useRef<RegimeFormHandle>(null);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { modal, message } = App.useApp();
+  const { modal, message } = useFeedback();
   const total = useMemo(() => totalOf(waiting.filter(({ id }) => chosen.has(id))), [waiting, chosen]);
   const open = useMutation({
     mutationFn: async () => {
@@ -83,27 +86,29 @@ function Filling({ regime, procedure, waiting, form, bodies }: FillingProps) {
   });
   function submit(): void {
     setStrict(true);
-    if (chosen.size === 0) return void message.error('请先选取项目');
+    if (chosen.size === 0) return void message.error(t('请先选取项目'));
     const missing = filled.findings.find(({ severity, code }) => severity === 'error' || code === 'required-missing');
     if (missing) {
-      message.error('清单表还没有填好');
+      message.error(t('清单表还没有填好'));
       return handle.current?.focus(missing.path ?? '');
     }
     modal.confirm({
-      title: '提交清单？',
-      content: `共 ${chosen.size} 个项目。提交后由下一步办理，所列项目在清单办结之前不能另作处理。`,
-      okText: '提交',
-      cancelText: '再看看',
+      title: t('提交清单？'),
+      content: t('共 {{count}} 个项目。提交后由下一步办理，所列项目在清单办结之前不能另作处理。', {
+        count: chosen.size,
+      }),
+      okText: t('提交'),
+      cancelText: t('再看看'),
       onOk: () => open.mutate(),
     });
   }
   return (
     <>
       <Panel
-        title="选取项目"
+        title={t('选取项目')}
         extra={
           <span className="tc-muted">
-            已选 {chosen.size} / {waiting.length}
+            {t('已选 {{chosen}} / {{all}}', { chosen: chosen.size, all: waiting.length })}
           </span>
         }
       >
@@ -128,7 +133,7 @@ function Filling({ regime, procedure, waiting, form, bodies }: FillingProps) {
           ))}
         </ul>
         <p aria-live="polite">
-          所选合计{' '}
+          {t('所选合计')}
           <strong>
             <Money yuan={total} />
           </strong>
@@ -138,7 +143,7 @@ function Filling({ regime, procedure, waiting, form, bodies }: FillingProps) {
         <RegimeForm
           form={form}
           vocabulary={regime.vocabulary}
-          facts={{}}
+          facts={NOTHING}
           bodies={bodies}
           answers={NOTHING}
           articles={articlesOf(regime)}
@@ -157,7 +162,7 @@ function Filling({ regime, procedure, waiting, form, bodies }: FillingProps) {
           {open.isError && <Alert type="error" showIcon message={open.error.message} />}
         </div>
         <Button type="primary" size="large" loading={open.isPending} onClick={submit} style={{ marginTop: 12 }}>
-          提交清单
+          {t('提交清单')}
         </Button>
       </Panel>
     </>

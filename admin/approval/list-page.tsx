@@ -11,6 +11,7 @@ import { Problem } from '../kit/problem';
 import { useEditionsInForce, useRegime, type EditionInForce } from '../regime/use-regime';
 import { ListForm } from './list-form';
 import { POOL, type Pooled } from './list-queries';
+import { t } from '../i18n/t';
 
 /** Puts projects that wait in a pool onto one list, which is then decided as a whole. */
 export function ListPage() {
@@ -18,10 +19,10 @@ export function ListPage() {
   const edition = editions.data?.[0];
   return (
     <>
-      <PageTitle title="编列清单">从待审定的项目中选取，编成一份清单，按规定的步骤统一审定。</PageTitle>
+      <PageTitle title={t('编列清单')}>{t('从待审定的项目中选取，编成一份清单，按规定的步骤统一审定。')}</PageTitle>
       {editions.isPending && <Loading />}
       {editions.isError && <Problem error={editions.error} onRetry={() => void editions.refetch()} />}
-      {editions.data?.length === 0 && <Empty title="本级政府还没有施行中的制度" />}
+      {editions.data?.length === 0 && <Empty title={t('本级政府还没有施行中的制度')} />}
       {edition && <InEdition edition={edition} />}
     </>
   );
@@ -39,12 +40,12 @@ function InEdition({ edition }: { readonly edition: EditionInForce }) {
     (one): one is ListProcedure => one.kind === 'list' && one.pool !== undefined,
   );
   const procedure = lists.find(({ code }) => code === chosen) ?? lists[0];
-  if (!procedure) return <Empty title="这一制度没有清单程序" />;
+  if (!procedure) return <Empty title={t('这一制度没有清单程序')} />;
   return (
     <>
       {lists.length > 1 && (
         <div className="tc-field" style={{ maxWidth: 420 }}>
-          <label htmlFor={`${id}-procedure`}>哪一种清单</label>
+          <label htmlFor={`${id}-procedure`}>{t('哪一种清单')}</label>
           <Select
             id={`${id}-procedure`}
             style={{ width: '100%' }}
@@ -80,8 +81,8 @@ function FromPool({ regime, procedure }: { readonly regime: CompiledRegime; read
     const title = regime.procedures.get(pool.procedure)?.stages.get(pool.stage)?.title ?? pool.stage;
     return (
       <Panel title={procedure.title}>
-        <Empty title={`“${title}”中现在没有等待的项目`}>
-          <p>项目论证通过、并安排到这一审定途径之后，会出现在这里。</p>
+        <Empty title={t('“{{title}}”中现在没有等待的项目', { title })}>
+          <p>{t('项目论证通过、并安排到这一审定途径之后，会出现在这里。')}</p>
         </Empty>
       </Panel>
     );

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graphql/tada';
+import { FINDING } from '../kit/finding-fragment';
 
 export const POOL = graphql(`
   query Pool($procedure: String!, $stage: String!, $after: String) {
@@ -26,25 +27,22 @@ export const POOL = graphql(`
 
 export type Pooled = ResultOf<typeof POOL>['poolApplications']['nodes'][number];
 
-export const OPEN_LIST = graphql(`
-  mutation OpenList($input: OpenListInput!) {
-    openList(input: $input) {
-      application {
-        id
-      }
-      findings {
-        code
-        severity
-        message
-        path
-        rule
-        article
-        parameters
-      }
-      errors {
-        path
-        message
+export const OPEN_LIST = graphql(
+  `
+    mutation OpenList($input: OpenListInput!) {
+      openList(input: $input) {
+        application {
+          id
+        }
+        findings {
+          ...Finding
+        }
+        errors {
+          path
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [FINDING],
+);

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graphql/tada';
+import { FINDING } from '../kit/finding-fragment';
 
 export const MY_TASKS = graphql(`
   query MyTasks($where: TaskWhere, $after: String) {
@@ -12,13 +13,38 @@ export const MY_TASKS = graphql(`
         verdict
         openedAt
         decidedAt
+        draft {
+          id
+        }
         article
+        dueOn
+        dueState
+        dueWords
+        dueArticle
+        dueProvisional
         body {
           title
         }
         alsoFor {
           title
         }
+        assignee {
+          name
+        }
+        addedBy {
+          title
+        }
+        onBehalfOf {
+          name
+        }
+        decidedBy {
+          name
+        }
+        decidedFor {
+          name
+        }
+        reminders
+        remindedOn
         organisation {
           title
         }
@@ -26,7 +52,12 @@ export const MY_TASKS = graphql(`
           id
           title
           kind
+          lines {
+            code
+          }
           project {
+            id
+            code
             declaredTotal
             arguedTotal
           }
@@ -41,6 +72,41 @@ export const MY_TASKS = graphql(`
 `);
 
 export type ListedTask = ResultOf<typeof MY_TASKS>['myTasks']['nodes'][number];
+
+export const MY_TASKS_CHANGED = graphql(`
+  subscription MyTasksChanged {
+    myTasksChanged {
+      open
+      tasks {
+        id
+        version
+      }
+    }
+  }
+`);
+
+/** How many tasks there are, how many of them press, and for which bodies. */
+export const TASK_SUMMARY = graphql(`
+  query TaskSummary($where: TaskWhere, $late: TaskWhere, $near: TaskWhere) {
+    all: myTasks(first: 1, where: $where) {
+      totalCount
+    }
+    late: myTasks(first: 1, where: $late) {
+      totalCount
+    }
+    near: myTasks(first: 1, where: $near) {
+      totalCount
+    }
+    some: myTasks(first: 100) {
+      nodes {
+        body {
+          code
+          title
+        }
+      }
+    }
+  }
+`);
 
 export const TASK = graphql(`
   query Task($id: ID!) {
@@ -58,6 +124,11 @@ export const TASK = graphql(`
       openedAt
       article
       version
+      dueOn
+      dueState
+      dueWords
+      dueArticle
+      dueProvisional
       isMine
       body {
         code
@@ -70,14 +141,35 @@ export const TASK = graphql(`
       decidedBy {
         name
       }
+      decidedFor {
+        name
+      }
+      assignee {
+        name
+      }
+      addedBy {
+        title
+      }
+      onBehalfOf {
+        name
+      }
+      reminders
+      remindedOn
       recordedBy {
         name
       }
       form {
         code
       }
+      draft {
+        id
+      }
       availableActions {
         action
+        causes {
+          records
+          effects
+        }
         to
         toTitles
         form
@@ -96,33 +188,30 @@ export const TASK = graphql(`
 
 export type OpenTask = ResultOf<typeof TASK>['task'];
 
-export const DECIDE = graphql(`
-  mutation DecideTask($input: DecideTaskInput!) {
-    decideTask(input: $input) {
-      task {
-        id
-        status
-      }
-      application {
-        id
-        stageTitle
-        outcome
-      }
-      findings {
-        code
-        severity
-        message
-        path
-        rule
-        article
-        parameters
-      }
-      errors {
-        path
-        message
+export const DECIDE = graphql(
+  `
+    mutation DecideTask($input: DecideTaskInput!) {
+      decideTask(input: $input) {
+        task {
+          id
+          status
+        }
+        application {
+          id
+          stageTitle
+          outcome
+        }
+        findings {
+          ...Finding
+        }
+        errors {
+          path
+          message
+        }
       }
     }
-  }
-`);
+  `,
+  [FINDING],
+);
 
 export type Decided = ResultOf<typeof DECIDE>['decideTask'];

@@ -1,15 +1,9 @@
 import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Causes } from '../application/causes';
+import { t } from '../i18n/t';
+import type { Choice } from './choice';
+import { written, type Returning } from './returning';
 import type { OpenTask } from './task-queries';
-
-/** A verdict somebody is about to give, with words for the question before it. */
-export interface Choice {
-  readonly verdict: 'APPROVE' | 'REJECT' | 'RETURN';
-  readonly to: string | null;
-  readonly word: string;
-  readonly title: string;
-  readonly leadsTo: string;
-}
 
 interface VerdictsProps {
   readonly actions: OpenTask['availableActions'];
@@ -17,20 +11,18 @@ interface VerdictsProps {
   readonly busy: boolean;
   /** Checks stand against approving; it can still be tried, the server decides. */
   readonly warned: boolean;
+  readonly returning: Returning;
   readonly onChoose: (choice: Choice) => void;
 }
 
 const KNOWN = [
-  { action: 'approve', verdict: 'APPROVE', word: '同意' },
-  { action: 'return', verdict: 'RETURN', word: '退回' },
-  { action: 'reject', verdict: 'REJECT', word: '不同意' },
+  { action: 'approve', verdict: 'APPROVE', word: t('同意'), title: t('同意？') },
+  { action: 'return', verdict: 'RETURN', word: t('退回'), title: t('退回？') },
+  { action: 'reject', verdict: 'REJECT', word: t('不同意'), title: t('不同意？') },
 ] as const;
 
-/** The buttons that decide; one that cannot be used says why beneath. */
-export function Verdicts({ actions, recording, busy, warned, onChoose }: VerdictsProps) {
-  const returning = actions.find(({ action }) => action === 'return');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const backTo = chosen ?? returning?.to[0] ?? null;
+/** The buttons that decide, always at hand on a phone; one that cannot be used says why beneath. */
+export function Verdicts({ actions, recording, busy, warned, returning, onChoose }: VerdictsProps) {
   const shown = KNOWN.flatMap((known) => {
     const action = actions.find((candidate) => candidate.action === known.action);
     return action ? [{ ...known, available: action }] : [];
@@ -40,54 +32,46 @@ export function Verdicts({ actions, recording, busy, warned, onChoose }: Verdict
   const closed = shown.filter((one) => !open.includes(one));
   return (
     <>
-      {open.some(({ action }) => action === 'return') && (returning?.to.length ?? 0) > 1 && (
+      {open.some(({ action }) => action === 'return') && returning.to.length > 1 && (
         <div className="tc-field">
-          <label htmlFor="return-to">退回到（退回时用）</label>
+          <label htmlFor="return-to">{t('退回到（退回时用）')}</label>
           <Select
             id="return-to"
             style={{ width: '100%' }}
-            value={backTo}
-            options={
-              returning?.to.map((code, index) => ({ value: code, label: returning.toTitles[index] ?? code })) ?? []
-            }
-            onChange={(code: string) => setChosen(code)}
+            value={returning.chosen}
+            options={returning.to.map(({ code, title }) => ({ value: code, label: title }))}
+            onChange={returning.choose}
           />
         </div>
       )}
+      {warned && <p className="tc-section-bad">{t('有核查不通过：可准予例外的请先写明，其余的请退回或不同意。')}</p>}
+      {open.map(({ action, word, available }) =>
+        available.causes.records.length + available.causes.effects.length > 0 ? (
+          <div key={action} className="tc-verdict-causes">
+            <span>{t('“{{verdict}}”之后：', { verdict: word })}</span>
+            <Causes causes={available.causes} />
+          </div>
+        ) : null,
+      )}
       <div className="tc-verdicts">
-        {open.map(({ verdict, word, available }) => {
-          const to = verdict === 'RETURN' ? backTo : null;
-          const titles = available.to.map((code, index) => available.toTitles[index] ?? code);
-          const target =
-            verdict === 'RETURN' ? (titles[available.to.indexOf(to ?? '')] ?? titles[0]) : titles.join('、');
-          return (
-            <Button
-              key={verdict}
-              type={verdict === 'APPROVE' ? 'primary' : 'default'}
-              danger={verdict === 'REJECT'}
-              size="large"
-              loading={busy}
-              onClick={() =>
-                onChoose({
-                  verdict,
-                  to,
-                  word,
-                  title: verdict === 'RETURN' ? `退回到“${target ?? ''}”？` : `${word}？`,
-                  leadsTo: leadsTo(verdict, target ?? ''),
-                })
-              }
-            >
-              {word}
-            </Button>
-          );
-        })}
+        {open.map(({ verdict, word, title, available }) => (
+          <Button
+            key={verdict}
+            type={verdict === 'APPROVE' ? 'primary' : 'default'}
+            danger={verdict === 'REJECT'}
+            size="large"
+            loading={busy}
+            onClick={() => onChoose({ word, ...choiceOf(verdict, title, available.toTitles, returning) })}
+          >
+            {word}
+          </Button>
+        ))}
       </div>
-      {warned && <p className="tc-section-bad">有核查不通过：可准予例外的请先写明，其余的请退回或不同意。</p>}
       {closed.length > 0 && (
         <ul className="tc-refusals">
           {closed.map(({ word, available }) => (
             <li key={word}>
-              不能“{word}”：{available.refusal?.message}
+              {t('不能“{{verdict}}”：{{reason}}', { verdict: word, reason: available.refusal?.message ?? '' })}
             </li>
           ))}
         </ul>
@@ -96,8 +80,33 @@ export function Verdicts({ actions, recording, busy, warned, onChoose }: Verdict
   );
 }
 
-function leadsTo(verdict: Choice['verdict'], target: string): string {
-  if (verdict === 'APPROVE') return `本步全部同意后转入“${target}”。决定记入案卷；下一位办理之前可以撤回。`;
-  if (verdict === 'RETURN') return `案件回到“${target}”重新办理。意见会给对方看到。`;
-  return `案件转入“${target}”。决定记入案卷。`;
+function choiceOf(
+  verdict: Choice['verdict'],
+  title: string,
+  toTitles: readonly string[],
+  returning: Returning,
+): Omit<Choice, 'word'> {
+  const stages = toTitles.join(t('、'));
+  if (verdict === 'APPROVE') {
+    const leadsTo = t('本步全部同意后转入“{{stages}}”。决定记入案卷；下一位办理之前可以撤回。', { stages });
+    return { verdict, to: null, remarks: [], title, leadsTo };
+  }
+  if (verdict === 'REJECT') {
+    return { verdict, to: null, remarks: [], title, leadsTo: t('案件转入“{{stages}}”。决定记入案卷。', { stages }) };
+  }
+  const stage = returning.to.find(({ code }) => code === returning.chosen)?.title ?? stages;
+  const remarks = returning.form ? written(returning.remarks) : [];
+  return {
+    verdict,
+    to: returning.chosen,
+    remarks,
+    title: t('退回到“{{stage}}”？', { stage }),
+    leadsTo:
+      remarks.length > 0
+        ? t('案件回到“{{stage}}”重新办理。意见和逐项指出的 {{count}} 处问题会给对方看到。', {
+            stage,
+            count: remarks.length,
+          })
+        : t('案件回到“{{stage}}”重新办理。意见会给对方看到。', { stage }),
+  };
 }

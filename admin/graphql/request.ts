@@ -1,5 +1,7 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
+import { t } from '../i18n/t';
+import { tellSessionLost } from './session-lost';
 
 /** A request that the server refused or that never arrived. `code` is the API's `extensions.code`, or NETWORK. */
 export class RequestError extends Error {
@@ -37,12 +39,13 @@ export async function requestText<T>(query: string, variables: unknown, signal?:
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new RequestError('NETWORK', '连接不到服务器。已填内容仍在本页，请稍后重试。', null);
+    throw new RequestError('NETWORK', t('连接不到服务器。已填内容仍在本页，请稍后重试。'), null);
   }
   const body = await readBody<T>(response);
   const error = body.errors?.[0];
   if (error) {
     const { code, requestId, ...details } = error.extensions ?? {};
+    if (code === 'UNAUTHENTICATED') tellSessionLost();
     throw new RequestError(
       typeof code === 'string' ? code : 'INTERNAL',
       error.message,
@@ -50,7 +53,8 @@ export async function requestText<T>(query: string, variables: unknown, signal?:
       details,
     );
   }
-  if (!body.data) throw new RequestError('INTERNAL', `服务器没有给出数据（HTTP ${response.status}）。`, null);
+  if (!body.data)
+    throw new RequestError('INTERNAL', t('服务器没有给出数据（HTTP {{status}}）。', { status: response.status }), null);
   return body.data;
 }
 
@@ -58,6 +62,10 @@ async function readBody<T>(response: Response): Promise<GraphqlResponse<T>> {
   try {
     return (await response.json()) as GraphqlResponse<T>;
   } catch {
-    throw new RequestError('NETWORK', `服务器的回答读不懂（HTTP ${response.status}），请稍后重试。`, null);
+    throw new RequestError(
+      'NETWORK',
+      t('服务器的回答读不懂（HTTP {{status}}），请稍后重试。', { status: response.status }),
+      null,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { request } from './request';
 import { graphql, type ResultOf } from './tada';
 
@@ -7,6 +8,8 @@ const ME = graphql(`
     me {
       government
       roles
+      rights
+      mustChangePassword
       bodies
       person {
         id
@@ -43,9 +46,11 @@ export function useSession() {
   });
 }
 
-/** The session on pages behind the sign-in, where there always is one. */
+/** The session on pages behind the sign-in, where there always was one: the last known while it has to be renewed. */
 export function useMe(): Me {
   const { data } = useSession();
-  if (!data) throw new Error('this page needs a session');
-  return data;
+  const last = useRef(data);
+  if (data) last.current = data;
+  if (!last.current) throw new Error('this page needs a session');
+  return last.current;
 }

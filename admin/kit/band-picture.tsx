@@ -1,3 +1,4 @@
+import { t } from '../i18n/t';
 import './band-picture.css';
 
 /** One stretch of an amount axis and the row that decides there; `row` null is a hole. */
@@ -24,13 +25,13 @@ interface BandPictureProps {
  */
 export function BandPicture({ title, bands, edges }: BandPictureProps) {
   return (
-    <figure className="tc-bands" aria-label={`${title}的档次`}>
+    <figure className="tc-bands" aria-label={t('{{title}}的档次', { title })}>
       <figcaption>{title}</figcaption>
       <ol>
         {bands.map((band, index) => (
           <li key={band.key} className={`tc-band${lookOf(band)}`} aria-current={band.active || undefined}>
             <span className="tc-band-label">{band.label}</span>
-            {band.active && <span className="tc-band-here">所给在此</span>}
+            {band.active && <span className="tc-band-here">{t('所给在此')}</span>}
             {edges[index] !== undefined && <span className="tc-band-edge">{edges[index]}</span>}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import './chain.css';
-import { wordStep, type ShownStep } from './words';
+import { joined, wordStep, type ShownStep } from './words';
 
 /** Who acts after whom. */
 export function Chain({ steps }: { readonly steps: readonly ShownStep[] }) {
@@ -8,7 +8,7 @@ export function Chain({ steps }: { readonly steps: readonly ShownStep[] }) {
       {steps.map((step, index) => (
         <li key={index}>
           <span className="tc-chain-action">{wordStep(step)}</span>
-          <span className="tc-chain-bodies">{step.bodies.join('、')}</span>
+          <span className="tc-chain-bodies">{joined(step.bodies)}</span>
         </li>
       ))}
     </ol>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { t } from '../i18n/t';
 
 interface PageTitleProps {
   readonly title: string;
@@ -11,7 +12,7 @@ interface PageTitleProps {
 export function PageTitle({ title, extra, children }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · 统筹`;
+    document.title = t('{{page}} · 统筹', { page: title });
   }, [title]);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (

@@ -1,5 +1,6 @@
 import { ClauseChip } from './clause-chip';
-import { wordStep, type ShownStep } from './words';
+import { t } from '../i18n/t';
+import { joined, wordStep, type ShownStep } from './words';
 import './route-list.css';
 
 /** One stage that lies ahead. */
@@ -22,10 +23,10 @@ export function RouteList({ stages }: { readonly stages: readonly ShownStage[] }
           <div className="tc-route-head">
             <strong>{stage.title}</strong> {!isOpen(stage) && <ClauseChip article={stage.article} />}
           </div>
-          {isOpen(stage) && <div className="tc-muted">由谁办理、依据哪一条，待填写有关内容后确定</div>}
+          {isOpen(stage) && <div className="tc-muted">{t('由谁办理、依据哪一条，待填写有关内容后确定')}</div>}
           {stage.steps.map((step, index) => (
             <div key={index} className="tc-muted">
-              {wordStep(step)}：{step.bodies.join('、')}
+              {t('{{step}}：{{bodies}}', { step: wordStep(step), bodies: joined(step.bodies) })}
             </div>
           ))}
           {stage.inside && stage.inside.length > 0 && <RouteList stages={stage.inside} />}

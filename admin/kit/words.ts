@@ -1,46 +1,49 @@
+import { t } from '../i18n/t';
+
 /** Words for the codes of the engine and the API; a code without a word is shown as it is. */
 export type Words = Readonly<Record<string, string>>;
 
 export const ACTION: Words = {
-  file: '提交',
-  check: '审核',
-  countersign: '审签',
-  deliberate: '审议',
-  decide: '审定',
-  issue: '批复',
-  record: '备案',
+  file: t('提交'),
+  check: t('审核'),
+  countersign: t('审签'),
+  deliberate: t('审议'),
+  decide: t('审定'),
+  issue: t('批复'),
+  record: t('备案'),
 };
 
 /** How several bodies act together; nothing is said where there is only one. */
-export const MODE: Words = { one: '', all: '会签', any: '或签', sequence: '依次', ratio: '票签' };
+export const MODE: Words = { one: '', all: t('会签'), any: t('或签'), sequence: t('依次'), ratio: t('票签') };
 
 export const VERDICT: Words = {
-  file: '提交',
-  approve: '同意',
-  reject: '不同意',
-  return: '退回',
-  withdraw: '撤回',
-  branch: '转入',
-  otherwise: '转入',
+  file: t('提交'),
+  approve: t('同意'),
+  reject: t('不同意'),
+  return: t('退回'),
+  withdraw: t('撤回'),
+  branch: t('转入'),
+  otherwise: t('转入'),
 };
 
-export const OUTCOME: Words = {
-  founded: '予以立项',
-  refused: '不予立项',
-  'not-admitted': '不列入项目库',
-  'out-of-scope': '不适用本办法',
-  withdrawn: '已撤回',
-  decided: '审定通过',
-  rejected: '未予通过',
-};
+/** How a case ended, as its regime calls the end; what was taken back ended nowhere. */
+export function wordEnd({
+  outcome,
+  stageTitle,
+}: {
+  readonly outcome: string | null;
+  readonly stageTitle: string;
+}): string {
+  return outcome === 'withdrawn' ? t('已撤回') : stageTitle;
+}
 
 export const PROVENANCE: Words = {
-  declared: '申报',
-  argued: '论证',
-  approved: '审定',
-  recorded: '登记',
-  computed: '计算',
-  given: '给定',
+  declared: t('申报'),
+  argued: t('论证'),
+  approved: t('审定'),
+  recorded: t('登记'),
+  computed: t('计算'),
+  given: t('给定'),
 };
 
 export function word(words: Words, code: string | null | undefined): string {
@@ -59,6 +62,13 @@ export interface ShownStep {
 /** `审核（会签）`, `票签（2/3）`; the way of acting together is said only where there are several. */
 export function wordStep({ action, mode, ratio, bodies }: Omit<ShownStep, 'bodies'> & Partial<ShownStep>): string {
   if (bodies?.length === 1) return word(ACTION, action);
-  const way = mode === 'ratio' && ratio ? `票签，须 ${ratio} 同意` : word(MODE, mode);
-  return way && mode !== 'one' ? `${word(ACTION, action)}（${way}）` : word(ACTION, action);
+  const way = mode === 'ratio' && ratio ? t('票签，须 {{ratio}} 同意', { ratio }) : word(MODE, mode);
+  return way && mode !== 'one'
+    ? t('{{action}}（{{way}}）', { action: word(ACTION, action), way })
+    : word(ACTION, action);
+}
+
+/** `甲、乙`: a list of names. */
+export function joined(names: readonly string[]): string {
+  return names.join(t('、'));
 }

@@ -10,6 +10,8 @@ export const NOTICES = graphql(`
         kind
         message
         applicationId
+        editionId
+        supervisionFindingId
         createdAt
         readAt
       }

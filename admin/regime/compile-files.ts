@@ -1,4 +1,5 @@
-import { compileRegime, found, type CompiledRegime, type Finding } from '../../form-schemas/engine';
+import { compileRegime, found, withCalendar, type CompiledRegime, type Finding } from '../../form-schemas/engine';
+import { knownCalendar } from '../../form-schemas/formats/calendars';
 import { readRegime } from '../../form-schemas/formats/read-regime';
 
 interface RegimeFile {
@@ -14,5 +15,6 @@ export function compileFiles(files: readonly RegimeFile[]): {
   const read = readRegime(new Map(files.map(({ path, text }) => [path, text])));
   if (read.value === null) return found(null, read.findings);
   const compiled = compileRegime(read.value);
-  return found(compiled.value, [...read.findings, ...compiled.findings]);
+  const value = compiled.value === null ? null : withCalendar(compiled.value, knownCalendar());
+  return found(value, [...read.findings, ...compiled.findings]);
 }

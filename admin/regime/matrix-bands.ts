@@ -9,6 +9,7 @@ import {
   type UnaryTests,
   type Value,
 } from '../../form-schemas/engine';
+import { t } from '../i18n/t';
 
 /** A stretch of the amount axis: from its first to its last fen (or whole number), both included; last null: no end. */
 export interface Stretch {
@@ -56,7 +57,7 @@ export function readBands(
     const outside = asked.findings.some(
       (finding) => finding.code === 'matrix-input-out-of-domain' && mentions(finding, column),
     );
-    const row = asked.value?.rows.map(({ id }) => id).join('、') ?? null;
+    const row = asked.value?.rows.map(({ id }) => id).join(t('、')) ?? null;
     const here = typeof given === 'number' && given >= first && (last === null || given <= last);
     const before = bands.at(-1);
     if (before && before.row === row && before.outside === outside) {
@@ -91,17 +92,17 @@ function cuts(all: readonly UnaryTests[]): readonly number[] {
 }
 
 function labelOf(matrix: CompiledMatrix, column: CompiledInput, band: Stretch): string {
-  if (band.outside) return '本矩阵不适用';
-  if (band.row === null) return '没有规定';
+  if (band.outside) return t('本矩阵不适用');
+  if (band.row === null) return t('没有规定');
   const words = matrix.document.rows.find(({ id }) => id === band.row)?.words?.[column.document.code];
   return words ?? wordStretch(column, band);
 }
 
 function wordStretch(column: CompiledInput, { first, last }: Stretch): string {
-  if (last === null) return first === 0 ? '任何金额' : `${wordEdge(column, first)}起`;
+  if (last === null) return first === 0 ? t('任何金额') : t('{{from}}起', { from: wordEdge(column, first) });
   return first === 0
-    ? `不到${wordEdge(column, last + 1)}`
-    : `${wordEdge(column, first)}起，不到${wordEdge(column, last + 1)}`;
+    ? t('不到{{to}}', { to: wordEdge(column, last + 1) })
+    : t('{{from}}起，不到{{to}}', { from: wordEdge(column, first), to: wordEdge(column, last + 1) });
 }
 
 /** Where a band begins, in words: `200万元`. */

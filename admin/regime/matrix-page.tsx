@@ -1,29 +1,44 @@
 import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useCallback, useId, useRef } from 'react';
 import { useSearchParams } from 'react-router';
+import type { CompiledRegime, JsonObject } from '../../form-schemas/engine';
+import { t } from '../i18n/t';
 import { Empty } from '../kit/empty';
 import { Loading } from '../kit/loading';
 import { PageTitle } from '../kit/page-title';
 import { Problem } from '../kit/problem';
+import { useAddressLater } from '../kit/use-address-later';
+import { factsInAddress, readFactsInAddress } from './matrix-facts';
+import { matrixFacts } from './matrix-bands';
 import { MatrixTrial } from './matrix-trial';
 import { useEditionsInForce, useRegime, type EditionInForce } from './use-regime';
 
 /** Tries a matrix of the edition in force: facts in, the band, the row, the chain, the article and what is proven of it. */
 export function MatrixPage() {
   const editions = useEditionsInForce();
-  const [code, setCode] = useState<string | null>(null);
+  const [search, setSearch] = useSearchParams();
+  const code = search.get('regime');
   const edition = editions.data?.find(({ regimeCode }) => regimeCode === code) ?? editions.data?.[0] ?? null;
   return (
     <>
-      <PageTitle title="审批矩阵试算">填入事实，看法规规定由谁审、谁批、依据哪一条。只作试算，不留记录。</PageTitle>
+      <PageTitle title={t('审批矩阵试算')}>
+        {t('填入事实，看法规规定由谁审、谁批、依据哪一条。只作试算，不留记录。')}
+      </PageTitle>
       {editions.isPending && <Loading />}
       {editions.isError && <Problem error={editions.error} onRetry={() => void editions.refetch()} />}
       {editions.data?.length === 0 && (
-        <Empty title="本级政府还没有施行中的制度">
-          <p>制度由一名制度管理员导入并送审、另一名发布之后，即可在此试算。</p>
+        <Empty title={t('本级政府还没有施行中的制度')}>
+          <p>{t('制度由一名制度管理员导入并送审、另一名发布之后，即可在此试算。')}</p>
         </Empty>
       )}
-      {edition && <InEdition key={edition.id} edition={edition} all={editions.data ?? []} onChoose={setCode} />}
+      {edition && (
+        <InEdition
+          key={edition.id}
+          edition={edition}
+          all={editions.data ?? []}
+          onChoose={(regime) => setSearch({ regime })}
+        />
+      )}
     </>
   );
 }
@@ -51,7 +66,7 @@ function InEdition({ edition, all, onChoose }: InEditionProps) {
       <div className="tc-choose">
         {all.length > 1 && (
           <span>
-            <label htmlFor={`${id}-regime`}>制度</label>
+            <label htmlFor={`${id}-regime`}>{t('制度')}</label>
             <Select
               id={`${id}-regime`}
               value={edition.regimeCode}
@@ -61,24 +76,51 @@ function InEdition({ edition, all, onChoose }: InEditionProps) {
           </span>
         )}
         <span>
-          <label htmlFor={`${id}-matrix`}>矩阵</label>
+          <label htmlFor={`${id}-matrix`}>{t('矩阵')}</label>
           <Select
             id={`${id}-matrix`}
             value={matrix?.document.code ?? null}
             options={matrices.map(({ document }) => ({ value: document.code, label: document.title }))}
-            onChange={(code: string) => setSearch({ matrix: code }, { replace: true })}
+            onChange={(code: string) => setSearch({ regime: edition.regimeCode, matrix: code })}
           />
         </span>
         <span className="tc-muted">
-          《{edition.title}》第 {edition.number} 版{edition.adoptedFrom ? `，自 ${edition.adoptedFrom} 起施行` : ''}
-          <span title={edition.hash}>（摘要 {edition.hash.slice(0, 8)}）</span>
+          {edition.adoptedFrom
+            ? t('《{{title}}》第 {{number}} 版，自 {{day}} 起施行', {
+                title: edition.title,
+                number: edition.number,
+                day: edition.adoptedFrom,
+              })
+            : t('《{{title}}》第 {{number}} 版', { title: edition.title, number: edition.number })}
+          <span title={edition.hash}>{t('（摘要 {{hash}}）', { hash: edition.hash.slice(0, 8) })}</span>
         </span>
       </div>
       {matrix ? (
-        <MatrixTrial key={matrix.document.code} regime={regime.data} matrix={matrix} editionId={edition.id} />
+        <InAddress key={matrix.document.code} regime={regime.data} code={matrix.document.code} editionId={edition.id} />
       ) : (
-        <Empty title="这一制度没有审批矩阵" />
+        <Empty title={t('这一制度没有审批矩阵')} />
       )}
     </>
   );
+}
+
+interface InAddressProps {
+  readonly regime: CompiledRegime;
+  readonly code: string;
+  readonly editionId: string;
+}
+
+/** The trial with its facts in the address: a reload, a second tab or a colleague sees the same. */
+function InAddress({ regime, code, editionId }: InAddressProps) {
+  const [search, setSearch] = useSearchParams();
+  const matrix = regime.matrices.get(code);
+  const first = useRef(matrix ? readFactsInAddress(search, regime, matrixFacts(regime, matrix)) : {});
+  const later = useAddressLater(300);
+  const onFacts = useCallback(
+    (facts: JsonObject) => void later(() => setSearch((before) => factsInAddress(before, facts), { replace: true })),
+    [later, setSearch],
+  );
+  return matrix ? (
+    <MatrixTrial regime={regime} matrix={matrix} editionId={editionId} facts={first.current} onFacts={onFacts} />
+  ) : null;
 }

@@ -10,6 +10,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../form-schemas/engine';
+import { t } from '../i18n/t';
 import { BandPicture } from '../kit/band-picture';
 import { Chain } from '../kit/chain';
 import { ClauseChip } from '../kit/clause-chip';
@@ -25,13 +26,19 @@ import './matrix-page.css';
 interface MatrixTrialProps {
   readonly regime: CompiledRegime;
   readonly matrix: CompiledMatrix;
-  readonly editionId: string;
+  /** The edition that the server is asked about as well; null: a draft, which only this page knows. */
+  readonly editionId: string | null;
+  /** Whether what is proven of the whole matrix stands beneath. */
+  readonly analysed?: boolean;
+  /** Facts to begin with, in the JSON form, and what to do when they change. */
+  readonly facts?: JsonObject;
+  readonly onFacts?: (facts: JsonObject) => void;
 }
 
 /** One matrix: facts on the left, what follows from them on the right. */
-export function MatrixTrial({ regime, matrix, editionId }: MatrixTrialProps) {
+export function MatrixTrial({ regime, matrix, editionId, analysed = true, facts, onFacts }: MatrixTrialProps) {
   const names = useMemo(() => matrixFacts(regime, matrix), [regime, matrix]);
-  const [given, setGiven] = useState<JsonObject>(() => firstAnswers(regime, names));
+  const [given, setGiven] = useState<JsonObject>(() => ({ ...firstAnswers(regime, names), ...facts }));
   const asked = useMemo(() => ask(regime, matrix, given), [regime, matrix, given]);
   const column = useMemo(() => bandColumn(matrix), [matrix]);
   const bands = useMemo(
@@ -42,7 +49,7 @@ export function MatrixTrial({ regime, matrix, editionId }: MatrixTrialProps) {
   const rows = asked.decision?.rows ?? [];
   return (
     <div className="tc-trial">
-      <Panel title="事实" className="tc-trial-facts">
+      <Panel title={t('事实')} className="tc-trial-facts">
         {names.map((name) => {
           const fact = regime.vocabulary.facts.get(name);
           return (
@@ -51,19 +58,23 @@ export function MatrixTrial({ regime, matrix, editionId }: MatrixTrialProps) {
                 key={name}
                 fact={fact}
                 value={given[name] ?? null}
-                onChange={(value: Json) => setGiven((before) => ({ ...before, [name]: value }))}
-                help={fact.type === 'money' ? '元或万元均可，如 5000000 或 500万' : undefined}
+                onChange={(value: Json) => {
+                  const next = { ...given, [name]: value };
+                  setGiven(next);
+                  onFacts?.(next);
+                }}
+                help={fact.type === 'money' ? t('元或万元均可，如 5000000 或 500万') : undefined}
               />
             )
           );
         })}
-        {names.length === 0 && <p className="tc-muted">这张矩阵只看参数，不需要填事实。</p>}
+        {names.length === 0 && <p className="tc-muted">{t('这张矩阵只看参数，不需要填事实。')}</p>}
       </Panel>
       <div className="tc-trial-answer">
         {column && bands.length > 0 && (
-          <Panel title="档次">
+          <Panel title={t('档次')}>
             <BandPicture
-              title={`按${column.document.title}分档（其余事实如所填）`}
+              title={t('按{{column}}分档（其余事实如所填）', { column: column.document.title })}
               bands={bands.map((band) => ({
                 key: String(band.first),
                 label: band.label,
@@ -75,13 +86,16 @@ export function MatrixTrial({ regime, matrix, editionId }: MatrixTrialProps) {
             />
           </Panel>
         )}
-        <Panel title="结论">
+        <Panel title={t('结论')}>
           <div aria-live="polite" aria-atomic="true">
             {asked.decision ? (
               <>
                 {rows.map((row) => (
                   <p key={row.id} className="tc-row-hit">
-                    命中第 {rowNumber(matrix, row.id)} 行 {rowWords(matrix, row.id)}{' '}
+                    {t('命中第 {{row}} 行{{words}}', {
+                      row: rowNumber(matrix, row.id),
+                      words: rowWords(matrix, row.id),
+                    })}{' '}
                     {articles(regime, row.clause).map((article) => (
                       <ClauseChip key={article} article={article} />
                     ))}
@@ -92,17 +106,19 @@ export function MatrixTrial({ regime, matrix, editionId }: MatrixTrialProps) {
                 />
               </>
             ) : (
-              <p className="tc-muted">还没有结论。</p>
+              <p className="tc-muted">{t('还没有结论。')}</p>
             )}
             <div style={{ marginTop: 12 }}>
               <FindingList findings={asked.findings} />
             </div>
           </div>
-          <ServerCheck
-            {...{ matrix, editionId, decision: asked.decision, given: settled, current: settled === given }}
-          />
+          {editionId !== null && (
+            <ServerCheck
+              {...{ matrix, editionId, decision: asked.decision, given: settled, current: settled === given }}
+            />
+          )}
         </Panel>
-        <AnalysisPanel matrix={matrix} />
+        {analysed && <AnalysisPanel matrix={matrix} />}
       </div>
     </div>
   );
@@ -119,17 +135,22 @@ interface ServerCheckProps {
 /** The server's verdict beside the browser's: both run the same engine on the same edition and must never differ. */
 function ServerCheck({ matrix, editionId, decision, given, current }: ServerCheckProps) {
   const verdict = useServerVerdict(editionId, matrix.document.code, given);
-  if (!current || verdict.isPending) return <p className="tc-server tc-muted">正在与服务器核对…</p>;
-  if (verdict.isError) return <p className="tc-server tc-muted">未能与服务器核对：{verdict.error.message}</p>;
-  if (sameVerdict(decision, verdict.data)) return <p className="tc-server tc-server-same">✓ 服务器的结论与此一致</p>;
-  const theirs = verdict.data.rows.map(({ id }) => id).join('、') || '没有命中任何一行';
+  if (!current || verdict.isPending) return <p className="tc-server tc-muted">{t('正在与服务器核对…')}</p>;
+  if (verdict.isError)
+    return (
+      <p className="tc-server tc-muted">{t('未能与服务器核对：{{message}}', { message: verdict.error.message })}</p>
+    );
+  if (sameVerdict(decision, verdict.data))
+    return <p className="tc-server tc-server-same">{t('✓ 服务器的结论与此一致')}</p>;
+  const theirs = verdict.data.rows.map(({ id }) => id).join(t('、')) || t('没有命中任何一行');
+  const mine = decision?.rows.map(({ id }) => id).join(t('、')) ?? t('没有命中任何一行');
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      message="服务器的结论与浏览器不同，请勿据此办理，并报告管理员"
-      description={`服务器：${theirs}；浏览器：${decision?.rows.map(({ id }) => id).join('、') ?? '没有命中任何一行'}`}
+      message={t('服务器的结论与浏览器不同，请勿据此办理，并报告管理员')}
+      description={t('服务器：{{theirs}}；浏览器：{{mine}}', { theirs, mine })}
     />
   );
 }
@@ -162,8 +183,8 @@ function rowNumber(matrix: CompiledMatrix, id: string): number {
 
 function rowWords(matrix: CompiledMatrix, id: string): string {
   const row = matrix.document.rows.find((candidate) => candidate.id === id);
-  const words = Object.values(row?.words ?? {}).join('，') || row?.note || '';
-  return words && `（${words}）`;
+  const words = Object.values(row?.words ?? {}).join(t('，')) || row?.note || '';
+  return words && t('（{{names}}）', { names: words });
 }
 
 function articles(regime: CompiledRegime, clause: readonly string[]): readonly string[] {

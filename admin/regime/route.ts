@@ -15,15 +15,11 @@ export function routeAhead(
   facts: Facts,
   from?: string,
 ): { readonly stages: readonly ShownStage[]; readonly findings: readonly Finding[] } {
-  const { value, findings } = previewRoute(regime, procedure, facts);
-  const start =
-    from === undefined
-      ? 0
-      : Math.max(
-          value.findIndex(({ stage }) => stage === from),
-          0,
-        );
-  return { stages: shown(regime, value.slice(start)), findings };
+  const whole = previewRoute(regime, procedure, facts);
+  const start = from === undefined ? 0 : whole.value.findIndex(({ stage }) => stage === from);
+  // A stage that the facts as they are now do not lead to: it was come to while they were others.
+  const { value, findings } = start < 0 ? previewRoute(regime, procedure, facts, from) : whole;
+  return { stages: shown(regime, value.slice(Math.max(start, 0))), findings };
 }
 
 function shown(regime: CompiledRegime, stages: readonly PreviewStage[]): readonly ShownStage[] {
@@ -42,8 +38,16 @@ function shown(regime: CompiledRegime, stages: readonly PreviewStage[]): readonl
     }));
 }
 
-/** The article's words for clause ids, as the widgets ask for them. */
-export function articlesOf(regime: CompiledRegime) {
-  return (clause: readonly string[] | undefined): string | undefined =>
+type ArticleWords = (clause: readonly string[] | undefined) => string | undefined;
+
+const words = new WeakMap<CompiledRegime, ArticleWords>();
+
+/** The article's words for clause ids, as the widgets ask for them; the same for the same regime, so that nothing is drawn anew for it. */
+export function articlesOf(regime: CompiledRegime): ArticleWords {
+  const known = words.get(regime);
+  if (known) return known;
+  const fresh: ArticleWords = (clause) =>
     clause === undefined || clause.length === 0 ? undefined : regime.article(clause) || undefined;
+  words.set(regime, fresh);
+  return fresh;
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CompiledRegime } from '../../form-schemas/engine';
 import { RequestError, request } from '../graphql/request';
 import { graphql } from '../graphql/tada';
+import { t } from '../i18n/t';
 
 const EDITION_FILES = graphql(`
   query EditionFiles($id: ID!) {
@@ -60,7 +61,7 @@ export function useRegime(edition: EditionRef | null | undefined) {
   return useQuery({
     queryKey: ['regime', edition?.hash],
     enabled: edition !== null && edition !== undefined,
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: Infinity,
     // A compiled regime holds maps and closures: comparing it structurally would be slow and wrong.
     structuralSharing: false,
@@ -69,11 +70,15 @@ export function useRegime(edition: EditionRef | null | undefined) {
         import('./compile-files'),
         request(EDITION_FILES, { id: edition?.id ?? '' }, signal),
       ]);
-      if (!data.edition) throw new RequestError('NOT_FOUND', '没有找到该制度版本', null);
+      if (!data.edition) throw new RequestError('NOT_FOUND', t('没有找到该制度版本'), null);
       const { value, findings } = compileFiles(data.edition.files);
       if (!value) {
         const first = findings.find((finding) => finding.severity === 'error');
-        throw new RequestError('INTERNAL', `制度文件在浏览器中未能编译：${first?.message ?? '原因不明'}`, null);
+        throw new RequestError(
+          'INTERNAL',
+          t('制度文件在浏览器中未能编译：{{why}}', { why: first?.message ?? t('原因不明') }),
+          null,
+        );
       }
       return value;
     },

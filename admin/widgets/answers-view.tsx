@@ -2,13 +2,19 @@ import { useMemo, type ReactNode } from 'react';
 import { evaluateForm, type CompiledForm, type Vocabulary } from '../../form-schemas/engine';
 import type { AttachmentAnswer, FormNode } from '../../form-schemas/engine/model/form';
 import type { Facts, Json, JsonObject } from '../../form-schemas/engine/value';
-import { ClauseChip } from '../kit/clause-chip';
+import { ClauseTag } from '../kit/clause-chip';
 import { Money } from '../kit/money';
+import { listOf, wordAnswer } from './answers-words';
 import type { Articles } from './articles';
-import { downloadUrl, wordSize } from './upload';
+import { sectionTitles } from './section-titles';
+import { FileLink } from './file-link';
+import { wordSize } from './upload';
 import './answers-view.css';
+import { t } from '../i18n/t';
 
 interface AnswersViewProps {
+  /** Something to show beside an answer: what is said about it. */
+  readonly beside?: ((path: string, title: string) => ReactNode) | undefined;
   readonly form: CompiledForm;
   readonly vocabulary: Vocabulary;
   readonly facts: Facts;
@@ -17,13 +23,15 @@ interface AnswersViewProps {
 }
 
 /** A filled form as it is read: titles, answers in words with their units, articles; nothing to type into. */
-export function AnswersView({ form, vocabulary, facts, answers, articles }: AnswersViewProps) {
+export function AnswersView({ form, vocabulary, facts, answers, articles, beside }: AnswersViewProps) {
   const visible = useMemo(() => {
     const { value } = evaluateForm(form, vocabulary, { answers, facts, partial: true });
     return new Set(value.fields.filter((field) => field.visible).map((field) => field.path));
   }, [form, vocabulary, facts, answers]);
   const above = articles(form.document.clause);
-  return <Nodes nodes={form.document.schema.properties} {...{ visible, answers, articles, above }} />;
+  const nodes = form.document.schema.properties;
+  const titles = useMemo(() => sectionTitles(nodes, (key) => visible.has(key)), [nodes, visible]);
+  return <Nodes {...{ nodes, titles, visible, answers, articles, above, beside }} />;
 }
 
 interface NodesProps {
@@ -33,9 +41,11 @@ interface NodesProps {
   readonly articles: Articles;
   /** Shown by what is around these nodes. */
   readonly above: string | undefined;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly beside: AnswersViewProps['beside'];
 }
 
-function Nodes({ nodes, visible, answers, articles, above }: NodesProps) {
+function Nodes({ nodes, titles, visible, answers, articles, above, beside }: NodesProps) {
   const shown = sorted(nodes).filter(([key]) => visible.has(key));
   const groups: ReactNode[] = [];
   let pairs: ReactNode[] = [];
@@ -50,15 +60,19 @@ function Nodes({ nodes, visible, answers, articles, above }: NodesProps) {
   };
   for (const [key, node] of shown) {
     const article = articles(node['x-clause']);
-    const chip = <ClauseChip article={article === above ? undefined : article} />;
+    const chip = <ClauseTag article={article === above ? undefined : article} />;
     if (node['x-component'] === 'Section') {
       flush();
       groups.push(
         <section className="tc-answers-section" key={key}>
           <h3>
-            {node.title} {chip}
+            {titles.get(key) ?? node.title} {chip}
           </h3>
-          <Nodes nodes={node.properties ?? {}} {...{ visible, answers, articles }} above={article ?? above} />
+          <Nodes
+            nodes={node.properties ?? {}}
+            {...{ titles, visible, answers, articles, beside }}
+            above={article ?? above}
+          />
         </section>,
       );
     } else {
@@ -69,6 +83,7 @@ function Nodes({ nodes, visible, answers, articles, above }: NodesProps) {
           </dt>
           <dd>
             <Answer node={node} value={answers[key] ?? null} />
+            {beside?.(key, node.title ?? key)}
           </dd>
         </div>,
       );
@@ -87,32 +102,17 @@ function isLong(node: FormNode): boolean {
 }
 
 function Answer({ node, value }: { readonly node: FormNode; readonly value: Json }) {
-  if (value === null || (Array.isArray(value) && value.length === 0)) return <span className="tc-muted">未填</span>;
+  if (value === null || (Array.isArray(value) && value.length === 0))
+    return <span className="tc-muted">{t('未填')}</span>;
   switch (node['x-component']) {
     case 'Money':
       return <Money yuan={String(value)} />;
-    case 'YesNo':
-      return <>{value === true ? '是' : '否'}</>;
-    case 'Select':
-    case 'Radio':
-      return <>{labelOf(node.enum, value)}</>;
-    case 'MultiSelect':
-      return (
-        <>
-          {listOf(value)
-            .map((one) => labelOf(node.items?.enum, one))
-            .join('、')}
-        </>
-      );
     case 'Attachment':
       return (
         <ul className="tc-answers-files">
           {(listOf(value) as unknown as readonly AttachmentAnswer[]).map((file) => (
             <li key={file.id}>
-              <a href={downloadUrl(file.id)} download={file.name}>
-                {file.name}
-              </a>{' '}
-              <span className="tc-muted numeric">{wordSize(file.size)}</span>
+              <FileLink id={file.id} name={file.name} /> <span className="tc-muted numeric">{wordSize(file.size)}</span>
             </li>
           ))}
         </ul>
@@ -120,7 +120,7 @@ function Answer({ node, value }: { readonly node: FormNode; readonly value: Json
     case 'Table':
       return <Rows nodes={node.items?.properties ?? {}} rows={listOf(value) as readonly JsonObject[]} />;
     default:
-      return <span className="tc-answers-text">{String(value)}</span>;
+      return <span className="tc-answers-text">{wordAnswer(node, value)}</span>;
   }
 }
 
@@ -133,7 +133,7 @@ function Rows({
 }) {
   const columns = sorted(nodes).filter(([key]) => rows.some((row) => (row[key] ?? null) !== null));
   return (
-    <div className="tc-answers-scroll" tabIndex={0} role="region" aria-label="明细">
+    <div className="tc-answers-scroll" tabIndex={0} role="region" aria-label={t('明细')}>
       <table>
         <thead>
           <tr>
@@ -158,12 +158,4 @@ function Rows({
       </table>
     </div>
   );
-}
-
-function listOf(value: Json): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
-function labelOf(options: FormNode['enum'], value: Json): string {
-  return options?.find((option) => option.value === value)?.label ?? String(value);
 }

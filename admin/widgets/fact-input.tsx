@@ -1,11 +1,11 @@
-import { Checkbox, DatePicker, Input, Radio, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import { useId } from 'react';
-import { parseDay } from '../../form-schemas/engine/day';
 import type { Fact } from '../../form-schemas/engine/model/fact';
 import type { Json } from '../../form-schemas/engine/value';
+import { DateBox } from './date-box';
 import { MoneyBox } from './money-box';
 import './widgets.css';
+import { t } from '../i18n/t';
 
 interface FactInputProps {
   readonly fact: Fact;
@@ -56,8 +56,8 @@ interface ControlProps extends Pick<FactInputProps, 'fact' | 'value' | 'onChange
 }
 
 const YES_NO = [
-  { value: true, label: '是' },
-  { value: false, label: '否' },
+  { value: true, label: t('是') },
+  { value: false, label: t('否') },
 ];
 
 function Control({ fact, value, onChange, id, labelId, helpId }: ControlProps) {
@@ -92,7 +92,7 @@ function Control({ fact, value, onChange, id, labelId, helpId }: ControlProps) {
         <Select
           {...described}
           style={{ width: '100%' }}
-          placeholder="请选择"
+          placeholder={t('请选择')}
           allowClear
           options={options}
           value={value as string | null}
@@ -110,17 +110,8 @@ function Control({ fact, value, onChange, id, labelId, helpId }: ControlProps) {
           />
         </div>
       );
-    case 'date': {
-      const day = parseDay(value).value;
-      return (
-        <DatePicker
-          {...described}
-          style={{ width: '100%' }}
-          value={day ? dayjs(day) : null}
-          onChange={(picked) => onChange(picked ? picked.format('YYYY-MM-DD') : null)}
-        />
-      );
-    }
+    case 'date':
+      return <DateBox {...described} value={typeof value === 'string' ? value : null} onChange={onChange} />;
     case 'integer':
       return (
         <Input

@@ -1,10 +1,11 @@
 import type { Field } from '@formily/core';
 import { observer, useField, useFieldSchema } from '@formily/react';
-import { Checkbox, DatePicker, Input, Radio, Select } from 'antd';
-import dayjs from 'dayjs';
-import { parseDay } from '../../form-schemas/engine/day';
+import { Checkbox, Input, Radio, Select, type InputProps } from 'antd';
+import type { TextFormat } from '../../form-schemas/engine/model/form';
+import { DateBox } from './date-box';
 import { controlProps, fieldIds } from './item';
 import { MoneyBox } from './money-box';
+import { t } from '../i18n/t';
 
 interface Choice {
   readonly value: string;
@@ -23,10 +24,26 @@ function useChoices(): readonly Choice[] {
   return ((schema.enum ?? items?.enum ?? []) as unknown as readonly Choice[]) ?? [];
 }
 
+/** The keyboard that fits how a text is written. What is typed stays as it is: the engine says what does not fit. */
+const TYPING: Readonly<Record<TextFormat, InputProps>> = {
+  digits: { inputMode: 'numeric' },
+  uscc: { autoCapitalize: 'characters' },
+  phone: { inputMode: 'tel' },
+  email: { inputMode: 'email' },
+  postcode: { inputMode: 'numeric' },
+  'resource-code': {},
+};
+
 export const Text = observer(function Text() {
   const field = useField<Field>();
+  const { format } = (useFieldSchema()['x-data'] ?? {}) as { readonly format?: TextFormat };
   return (
-    <Input {...controlProps(field)} value={field.value ?? ''} onChange={(event) => set(field, event.target.value)} />
+    <Input
+      {...controlProps(field)}
+      {...(format ? TYPING[format] : {})}
+      value={field.value ?? ''}
+      onChange={(event) => set(field, event.target.value)}
+    />
   );
 });
 
@@ -63,7 +80,7 @@ export const Integer = observer(function Integer() {
       inputMode="numeric"
       value={field.value ?? ''}
       onChange={(event) => {
-        const text = event.target.value.normalize('NFKC').trim();
+        const text = event.target.value.normalize('NFKC').replace(/[\s,]/g, '');
         set(field, /^-?\d{1,15}$/.test(text) ? Number(text) : text);
       }}
     />
@@ -84,15 +101,12 @@ export const NumberInput = observer(function NumberInput() {
 
 export const DateInput = observer(function DateInput() {
   const field = useField<Field>();
-  const { status, ...control } = controlProps(field);
-  const day = parseDay(field.value).value;
   return (
-    <DatePicker
-      {...control}
-      {...(status ? { status } : {})}
-      style={{ width: '100%' }}
-      value={day ? dayjs(day) : null}
-      onChange={(picked) => set(field, picked ? picked.format('YYYY-MM-DD') : null)}
+    <DateBox
+      {...controlProps(field)}
+      quiet
+      value={typeof field.value === 'string' ? field.value : null}
+      onChange={(value) => set(field, value)}
     />
   );
 });
@@ -107,7 +121,7 @@ export const SelectInput = observer(function SelectInput() {
       {...(status ? { status } : {})}
       style={{ width: '100%' }}
       allowClear
-      placeholder="请选择"
+      placeholder={t('请选择')}
       options={useChoices().map(({ value, label }) => ({ value, label }))}
       value={field.value ?? null}
       onChange={(value: string | null) => set(field, value ?? null)}
@@ -133,31 +147,35 @@ export const MultiSelect = observer(function MultiSelect() {
 
 export const RadioInput = observer(function RadioInput() {
   const field = useField<Field>();
+  const { id, label, help } = fieldIds(field);
   return (
-    <Radio.Group
-      aria-labelledby={fieldIds(field).label}
-      name={fieldIds(field).id}
-      disabled={field.pattern !== 'editable'}
-      options={useChoices().map(({ value, label }) => ({ value, label }))}
-      value={field.value ?? null}
-      onChange={(event) => set(field, event.target.value)}
-    />
+    <div role="radiogroup" aria-labelledby={label} aria-describedby={help}>
+      <Radio.Group
+        name={id}
+        disabled={field.pattern !== 'editable'}
+        options={useChoices().map(({ value, label: title }) => ({ value, label: title }))}
+        value={field.value ?? null}
+        onChange={(event) => set(field, event.target.value)}
+      />
+    </div>
   );
 });
 
 export const YesNo = observer(function YesNo() {
   const field = useField<Field>();
+  const { id, label, help } = fieldIds(field);
   return (
-    <Radio.Group
-      aria-labelledby={fieldIds(field).label}
-      name={fieldIds(field).id}
-      disabled={field.pattern !== 'editable'}
-      options={[
-        { value: true, label: '是' },
-        { value: false, label: '否' },
-      ]}
-      value={field.value ?? null}
-      onChange={(event) => set(field, event.target.value)}
-    />
+    <div role="radiogroup" aria-labelledby={label} aria-describedby={help}>
+      <Radio.Group
+        name={id}
+        disabled={field.pattern !== 'editable'}
+        options={[
+          { value: true, label: t('是') },
+          { value: false, label: t('否') },
+        ]}
+        value={field.value ?? null}
+        onChange={(event) => set(field, event.target.value)}
+      />
+    </div>
   );
 });

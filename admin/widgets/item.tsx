@@ -1,9 +1,11 @@
 import type { Field } from '@formily/core';
 import { observer, useField, useFieldSchema } from '@formily/react';
 import type { ReactNode } from 'react';
-import { ClauseChip } from '../kit/clause-chip';
+import { ClauseTag } from '../kit/clause-chip';
 import { useArticleAbove, useArticles } from './articles';
+import { useSurroundings } from './form-surroundings';
 import './widgets.css';
+import { t } from '../i18n/t';
 
 /** Ids that tie a control to its label, help and errors, so that a screen reader says all of them. */
 export function fieldIds(field: Field) {
@@ -32,6 +34,7 @@ export const Item = observer(function Item({ children }: { readonly children?: R
   const schema = useFieldSchema();
   const articles = useArticles();
   const above = useArticleAbove();
+  const { beside } = useSurroundings();
   const ids = fieldIds(field);
   const clause = (schema['x-data'] as { readonly clause?: readonly string[] } | undefined)?.clause;
   const article = articles(clause);
@@ -45,10 +48,11 @@ export const Item = observer(function Item({ children }: { readonly children?: R
             </span>
           )}
           {schema.title}
-          {field.required && <span className="tc-sr">（必填）</span>}
+          {field.required && <span className="tc-sr">{t('（必填）')}</span>}
         </label>
-        <ClauseChip article={article === above ? undefined : article} />
+        <ClauseTag article={article === above ? undefined : article} />
       </div>
+      {beside?.(field.path.toString(), String(schema.title ?? ''))}
       {children}
       <div id={ids.help} className="tc-help">
         {schema.description}

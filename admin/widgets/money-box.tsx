@@ -1,6 +1,7 @@
 import { Input, type InputProps } from 'antd';
 import { useId, useState } from 'react';
 import { readMoneyText } from './money-text';
+import { t } from '../i18n/t';
 
 type MoneyBoxProps = Omit<InputProps, 'value' | 'onChange' | 'suffix'> & {
   /** A decimal string of yuan, or what could not be read. */
@@ -24,7 +25,7 @@ export function MoneyBox({ value, onChange, quiet = false, ...rest }: MoneyBoxPr
         aria-describedby={described ? `${echoId} ${described}` : echoId}
         inputMode="decimal"
         autoComplete="off"
-        suffix="元"
+        suffix={t('元')}
         value={shown}
         {...(reading.fine ? {} : { status: 'error' as const })}
         onChange={(event) => {

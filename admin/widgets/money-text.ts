@@ -1,4 +1,5 @@
-import { formatYuan, parseYuan, wordMoney, type Fen } from '../../form-schemas/engine/money';
+import { FEN_PER_YUAN, formatYuan, parseYuan, wordMoney, type Fen } from '../../form-schemas/engine/money';
+import { t } from '../i18n/t';
 
 /** What the field understood of what was typed: a decimal string of yuan, and the same in words to show back. */
 export interface MoneyReading {
@@ -8,7 +9,7 @@ export interface MoneyReading {
   readonly fine: boolean;
 }
 
-const TYPED = /^(-?)([\d,]*)(?:\.(\d*))?(亿|万)?元?$/;
+const TYPED = /^¥?(-?)([\d,]*)(?:\.(\d*))?(亿|万)?元?$/;
 /** Digits by which a unit moves the decimal point. */
 const SHIFT = { 亿: 8, 万: 4 } as const;
 
@@ -21,20 +22,34 @@ export function readMoneyText(typed: string): MoneyReading {
   if (text === '') return { yuan: null, echo: '', fine: true };
   const match = TYPED.exec(text);
   if (!match || !/\d/.test(text)) {
-    return { yuan: null, echo: `读不懂“${typed.slice(0, 30)}”：请填元（5000000.00）或万元（500万）`, fine: false };
+    return {
+      yuan: null,
+      echo: t('读不懂“{{given}}”：请填元（5000000.00）或万元（500万）', { given: typed.slice(0, 30) }),
+      fine: false,
+    };
   }
-  const [, sign = '', whole = '', fraction = '', unit] = match;
-  const moved = movePoint(whole.replaceAll(',', ''), fraction, unit === '亿' || unit === '万' ? SHIFT[unit] : 0);
-  const { value, findings } = parseYuan(sign + moved);
-  if (value === null) return { yuan: null, echo: findings[0]?.message ?? '金额有误', fine: false };
-  return { yuan: formatYuan(value), echo: echo(value), fine: true };
+  const [, sign = '', whole = '', fraction = '', unit = ''] = match;
+  const places = Object.hasOwn(SHIFT, unit) ? SHIFT[unit as keyof typeof SHIFT] : 0;
+  const { value, findings } = parseYuan(sign + movePoint(whole.replaceAll(',', ''), fraction, places));
+  if (value === null) return { yuan: null, echo: findings[0]?.message ?? t('金额有误'), fine: false };
+  const meant = echo(value);
+  const isSmall = places === 0 && value > 0 && value < SMALL;
+  return { yuan: formatYuan(value), echo: isSmall ? hint(meant, whole, fraction) : meant, fine: true };
+}
+
+/** Below ten thousand yuan somebody may have meant 万元: said, never guessed. */
+const SMALL = 10_000 * FEN_PER_YUAN;
+
+function hint(meant: string, whole: string, fraction: string): string {
+  const typed = fraction ? `${whole}.${fraction}` : whole;
+  return t('{{meant}}（如指 {{typed}} 万元，请写“{{typed}}万”）', { meant, typed });
 }
 
 /** Both readings of an amount: in 万元 and to the fen. */
 export function echo(amount: Fen): string {
-  const words = wordMoney(amount);
-  const exact = `${separate(formatYuan(amount))} 元`;
-  return words.endsWith('万元') ? `${words.replace('万元', ' 万元')} = ${exact}` : exact;
+  const exact = t('{{amount}} 元', { amount: separate(formatYuan(amount)) });
+  const tenThousands = /^(-?[\d,.]+)\p{Script=Han}{2}$/u.exec(wordMoney(amount))?.[1];
+  return tenThousands === undefined ? exact : t('{{amount}} 万元 = {{exact}}', { amount: tenThousands, exact });
 }
 
 function movePoint(whole: string, fraction: string, places: number): string {

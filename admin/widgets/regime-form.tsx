@@ -1,18 +1,11 @@
-import { createForm, isField, onFieldMount, onFormValuesChange, type Field, type Form } from '@formily/core';
 import { FormProvider, createSchemaField } from '@formily/react';
-import { toJS } from '@formily/reactive';
-import { useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
-import type { Finding } from '../../form-schemas/engine/finding';
-import {
-  evaluateForm,
-  formilySchema,
-  type CompiledForm,
-  type FormEvaluation,
-  type Vocabulary,
-} from '../../form-schemas/engine';
-import type { Facts, JsonObject } from '../../form-schemas/engine/value';
-import { ArticleAboveProvider, ArticlesProvider, type Articles } from './articles';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import { formilySchema, type FieldState, type FormDocument } from '../../form-schemas/engine';
+import type { Json, JsonObject } from '../../form-schemas/engine/value';
+import { ArticleAboveProvider, ArticlesProvider } from './articles';
 import { Attachment } from './attachment';
+import { createEngineForm, type EngineFormProps } from './engine-form';
+import { SurroundingsProvider } from './form-surroundings';
 import {
   DateInput,
   Integer,
@@ -27,8 +20,7 @@ import {
 } from './inputs';
 import { Item } from './item';
 import { Section, Table } from './layout';
-import { readMoneyText } from './money-text';
-import './formily-compiler';
+import { sectionTitles } from './section-titles';
 
 /** One Formily component per field kind, under the names that the engine's profile uses. */
 const SchemaField = createSchemaField({
@@ -54,19 +46,17 @@ const SchemaField = createSchemaField({
 export interface RegimeFormHandle {
   /** Moves the focus to a field named as the engine names it (`funds[0].amount`). */
   focus(path: string): void;
+  /** Fills a field in, as if it had been typed. */
+  fill(path: string, value: Json): void;
 }
 
-interface RegimeFormProps {
-  readonly form: CompiledForm;
-  readonly vocabulary: Vocabulary;
-  readonly facts: Facts;
-  readonly bodies?: readonly string[];
+interface RegimeFormProps extends EngineFormProps {
   readonly answers: JsonObject;
-  readonly articles: Articles;
-  /** Whether what is still missing is shown beside its field: after a first attempt to file. */
-  readonly strict: boolean;
-  readonly onEvaluated: (evaluation: FormEvaluation, findings: readonly Finding[], raw: JsonObject) => void;
   readonly handle?: Ref<RegimeFormHandle>;
+  /** Something to show beside a field: what somebody has said about it. */
+  readonly beside?: ((path: string, title: string) => ReactNode) | undefined;
+  /** Keys of the top nodes to be drawn; absent: all. What is not drawn is judged all the same. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -74,95 +64,58 @@ interface RegimeFormProps {
  * so that the browser's findings are the server's findings.
  */
 export function RegimeForm(props: RegimeFormProps) {
-  const { form: compiled, articles, answers, strict } = props;
+  const { form: compiled, articles, answers, strict, beside, only } = props;
   const latest = useRef(props);
   latest.current = props;
-  const schema = useMemo(() => formilySchema(compiled.document), [compiled]);
-  // Answers seed the form once; from then on the form is the truth until it is reopened.
-  const form = useMemo(() => {
-    let waiting = false;
-    const settle = (mounted: Form): void => {
-      if (waiting) return;
-      waiting = true;
-      queueMicrotask(() => {
-        waiting = false;
-        evaluate(mounted, latest.current);
-      });
+  const schema = useMemo(() => formilySchema(partOf(compiled.document, only)), [compiled, only]);
+  // Answers seed the form once; from then on the form is the truth until it is reopened, also when it is compiled anew.
+  const typed = useRef(answers);
+  const engine = useMemo(() => {
+    const heard: EngineFormProps['onEvaluated'] = (evaluation, findings, raw) => {
+      typed.current = raw;
+      setHidden(hiddenIn(evaluation.fields));
+      latest.current.onEvaluated(evaluation, findings, raw);
     };
-    return createForm({
-      initialValues: structuredClone(answers) as object,
-      validateFirst: false,
-      effects: () => {
-        onFormValuesChange((changed) => evaluate(changed, latest.current));
-        // A field that has just come up (a section shown, a row added) has not heard the engine's word yet.
-        onFieldMount('*', (_, mounted) => settle(mounted));
-      },
-    });
+    return createEngineForm(() => ({ ...latest.current, onEvaluated: heard }), typed.current);
   }, [compiled]);
-  useEffect(() => evaluate(form, latest.current), [form, strict, props.facts]);
+  // As a text, so that the titles change only when what is shown does.
+  const [hidden, setHidden] = useState(() => hiddenIn(engine.first.fields));
+  useEffect(() => engine.evaluate(), [engine, strict, props.facts]);
+  const surroundings = useMemo(() => {
+    const out = new Set(hidden.split(' '));
+    return { titles: sectionTitles(compiled.document.schema.properties, (key) => !out.has(key)), beside };
+  }, [compiled, hidden, beside]);
   const box = useRef<HTMLDivElement>(null);
-  useImperativeHandle(props.handle, () => ({ focus: (path) => focusField(box.current, path) }), []);
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      focus: (path) => focusField(box.current, path),
+      fill: (path, value) => void engine.form.setValuesIn(path, value),
+    }),
+    [engine],
+  );
+  // Formily draws each field anew when that field has changed; nothing around it need touch the hundreds of others.
+  const fields = useMemo(
+    () => (
+      <FormProvider form={engine.form}>
+        <SchemaField schema={schema as never} />
+      </FormProvider>
+    ),
+    [engine, schema],
+  );
   return (
     <div ref={box}>
       <ArticlesProvider value={articles}>
         <ArticleAboveProvider value={articles(compiled.document.clause)}>
-          <FormProvider form={form}>
-            <SchemaField schema={schema as never} />
-          </FormProvider>
+          <SurroundingsProvider value={surroundings}>{fields}</SurroundingsProvider>
         </ArticleAboveProvider>
       </ArticlesProvider>
     </div>
   );
 }
 
-function evaluate(form: Form, props: RegimeFormProps): void {
-  const raw = toJS(form.values) as JsonObject;
-  const { value, findings } = evaluateForm(props.form, props.vocabulary, {
-    answers: withoutUndefined(raw),
-    facts: props.facts,
-    ...(props.bodies ? { bodies: props.bodies } : {}),
-    partial: !props.strict,
-    article: (clause) => props.articles(clause),
-  });
-  show(form, value, findings);
-  props.onEvaluated(value, findings, raw);
-}
-
-/** Puts the engine's word onto the Formily fields. Hidden fields keep what was typed; the engine clears it for the server. */
-function show(form: Form, evaluation: FormEvaluation, findings: readonly Finding[]): void {
-  const errors = new Map<string, string[]>();
-  const warnings = new Map<string, string[]>();
-  for (const { severity, path, message } of findings) {
-    if (!path || severity === 'info') continue;
-    const lists = severity === 'error' ? errors : warnings;
-    lists.set(path, [...(lists.get(path) ?? []), message]);
-  }
-  for (const state of evaluation.fields) {
-    const field = form.query(state.path.replace(/\[(\d+)\]/g, '.$1')).take() ?? form.query(`*.${state.path}`).take();
-    if (!field) continue;
-    field.setDisplay(state.visible ? 'visible' : 'hidden');
-    if (!isField(field)) continue;
-    field.setRequired(state.required);
-    field.setPattern(state.editable ? 'editable' : 'readOnly');
-    if (!state.editable && state.visible && JSON.stringify(toJS(field.value)) !== JSON.stringify(state.value)) {
-      field.setValue(state.value);
-    }
-    field.setSelfErrors(unreadMoney(field) ?? errors.get(state.path) ?? []);
-    field.setSelfWarnings(warnings.get(state.path) ?? []);
-  }
-}
-
-/** An amount that the box itself cannot read is explained as it was typed (万元 too), not as what the engine was handed. */
-function unreadMoney(field: Field): string[] | null {
-  const value: unknown = field.value;
-  if (field.componentType !== 'Money' || typeof value !== 'string') return null;
-  const reading = readMoneyText(value);
-  return reading.fine ? null : [reading.echo];
-}
-
-/** Formily leaves `undefined` where a control was cleared; the engine knows only null. */
-function withoutUndefined(value: JsonObject): JsonObject {
-  return JSON.parse(JSON.stringify(value, (_, inner: unknown) => (inner === undefined ? null : inner))) as JsonObject;
+function hiddenIn(fields: readonly FieldState[]): string {
+  return fields.flatMap(({ path, visible }) => (visible ? [] : [path])).join(' ');
 }
 
 function focusField(box: HTMLElement | null, path: string): void {
@@ -173,6 +126,13 @@ function focusField(box: HTMLElement | null, path: string): void {
   target?.scrollIntoView({ block: 'center' });
   const focusable = target?.matches('input,textarea,select,button')
     ? target
-    : target?.querySelector<HTMLElement>('input,button');
+    : (target?.querySelector<HTMLElement>('input:not([type=file]),textarea') ??
+      target?.querySelector<HTMLElement>('button'));
   focusable?.focus({ preventScroll: true });
+}
+
+function partOf(document: FormDocument, only: readonly string[] | undefined): FormDocument {
+  if (!only) return document;
+  const properties = Object.entries(document.schema.properties).filter(([key]) => only.includes(key));
+  return { ...document, schema: { ...document.schema, properties: Object.fromEntries(properties) } };
 }

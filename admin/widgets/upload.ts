@@ -2,6 +2,7 @@ import type { AttachmentAnswer } from '../../form-schemas/engine/model/form';
 import { refusalOf } from '../graphql/refusal';
 import { RequestError, request } from '../graphql/request';
 import { graphql } from '../graphql/tada';
+import { t } from '../i18n/t';
 
 const TICKET = graphql(`
   mutation CreateUploadTicket($input: CreateUploadTicketInput!) {
@@ -37,10 +38,13 @@ export interface Upload {
   cancel(): void;
 }
 
+/** What was sent cannot be kept, however often it is sent. */
+export const FILE_REFUSED = 'FILE_REFUSED';
+
 /** The person stopped it. */
 export class UploadCancelled extends Error {
   constructor() {
-    super('已取消上传');
+    super(t('已取消上传'));
     this.name = 'UploadCancelled';
   }
 }
@@ -97,11 +101,11 @@ async function run(
     );
     const refusal = refusalOf(given);
     if (refusal || !given.url || !given.attachment) {
-      throw new RequestError('BAD_USER_INPUT', refusal?.message ?? '服务器没有给出上传凭据', null);
+      throw new RequestError('BAD_USER_INPUT', refusal?.message ?? t('服务器没有给出上传凭据'), null);
     }
     await send(call, given.url, file, mediaType, signal, onProgress);
     const { attachment } = await request(ATTACHMENT, { id: given.attachment.id }, signal);
-    if (!attachment?.digest) throw new RequestError('INTERNAL', '服务器未能确认此附件已存好，请重新上传', null);
+    if (!attachment?.digest) throw new RequestError('INTERNAL', t('服务器未能确认此附件已存好，请重新上传'), null);
     const { id, name, size, digest } = attachment;
     return { id, name, size, digest };
   } catch (error) {
@@ -127,29 +131,46 @@ function send(
     };
     call.onload = () => {
       if (call.status >= 200 && call.status < 300) resolve();
-      else reject(new RequestError('BAD_REQUEST', refusalIn(call.responseText, call.status), null));
+      else {
+        const code = isFileRefused(call.responseText) ? FILE_REFUSED : 'BAD_REQUEST';
+        reject(new RequestError(code, refusalIn(call.responseText, call.status), null));
+      }
     };
-    call.onerror = () => reject(new RequestError('NETWORK', '上传中断：连接不到服务器，请重试', null));
+    call.onerror = () => reject(new RequestError('NETWORK', t('上传中断：连接不到服务器，请重试'), null));
     call.onabort = () => reject(new UploadCancelled());
     call.send(file);
   });
 }
 
+interface Refusal {
+  readonly message?: string;
+  readonly extensions?: { readonly errors?: readonly { readonly path?: string; readonly message?: string }[] };
+}
+
 /** The server's own words, in the API's one shape of errors. */
 export function refusalIn(body: string, status: number): string {
+  const refusal = readRefusal(body);
+  const [first] = refusal?.extensions?.errors ?? [];
+  return first?.message ?? refusal?.message ?? t('上传未成功（HTTP {{status}}），请重试', { status });
+}
+
+/** Whether the file itself is refused: sending the same once more would not help. */
+export function isFileRefused(body: string): boolean {
+  return (readRefusal(body)?.extensions?.errors ?? []).some(({ path }) => path === 'file' || path === 'mediaType');
+}
+
+function readRefusal(body: string): Refusal | undefined {
   try {
-    const { errors } = JSON.parse(body) as { readonly errors?: readonly { readonly message?: string }[] };
-    const message = errors?.[0]?.message;
-    if (message) return message;
+    return (JSON.parse(body) as { readonly errors?: readonly Refusal[] }).errors?.[0];
   } catch {
     // Not the API's shape: a proxy in between answered.
+    return undefined;
   }
-  return `上传未成功（HTTP ${status}），请重试`;
 }
 
 /** `1.2 MB` */
 export function wordSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} 字节`;
+  if (bytes < 1024) return t('{{bytes}} 字节', { bytes });
   const [size, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];
   return `${Math.round(size * 10) / 10} ${unit}`;
 }

@@ -18,7 +18,10 @@ export class ApplicationEvent {
   readonly seq!: number;
 
   @Column('text')
-  @Field(() => String, { description: '种类：file 申报、decide 办理、withdraw 撤回、list-decided 清单已决定' })
+  @Field(() => String, {
+    description:
+      '种类：file 申报、decide 办理、withdraw 撤回、list-decided 清单已决定、transfer 转办、add-signer 加签、remove-signer 减签、remind 催办、copy 抄送、effect 其他程序的效力',
+  })
   readonly type!: string;
 
   /** The engine's CaseEvent as JSON text, byte for byte as it was applied. */
@@ -44,4 +47,8 @@ export class ApplicationEvent {
 
   @Column('text')
   readonly request!: string;
+
+  /** The revision of the calendar that it was accepted under; null: of before revisions were noted. */
+  @Column('integer', { nullable: true })
+  readonly calendar!: number | null;
 }

@@ -23,6 +23,12 @@ export class ApplicationWhere {
 
   @Field(() => ID, { nullable: true, description: '申报单位' })
   readonly organisationId?: string | null;
+
+  @Field(() => String, { nullable: true, description: '制度代码' })
+  readonly regimeCode?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: '是否属于项目；否即对单位、本级政府办理的，以及清单' })
+  readonly withProject?: boolean | null;
 }
 
 /** The cases that the session may look into and a filter lets through. */
@@ -35,7 +41,7 @@ export function applicationsWhere(
     .where('application.government = :government', { government: ctx.government });
   const units = seenUnits(ctx);
   if (units) query.andWhere('application.organisation = any (:units)', { units });
-  const { stage, kind, procedure, open, organisationId } = where ?? {};
+  const { stage, kind, procedure, open, organisationId, regimeCode, withProject } = where ?? {};
   if (stage != null) query.andWhere('application.stage = :stage', { stage: readText(stage, 'where.stage', 64) });
   if (kind != null) query.andWhere('application.kind = :kind', { kind });
   if (procedure != null)
@@ -46,6 +52,11 @@ export function applicationsWhere(
       organisation: localId('Organisation', organisationId, 'where.organisationId'),
     });
   }
+  if (regimeCode != null)
+    query.andWhere('application.regimeCode = :regimeCode', {
+      regimeCode: readText(regimeCode, 'where.regimeCode', 64),
+    });
+  if (withProject != null) query.andWhere(`application.project is ${withProject ? 'not ' : ''}null`);
   return query;
 }
 

@@ -8,18 +8,19 @@ import { DateTimeScalar, DayScalar } from '../platform/scalars/time';
 export enum ApplicationKind {
   MAIN = 'main',
   LIST = 'list',
+  SIDE = 'side',
 }
 registerEnumType(ApplicationKind, {
   name: 'ApplicationKind',
-  description: '案件种类：MAIN 一个项目的申报、LIST 一份统一审定清单',
+  description: '案件种类：MAIN 一个项目的申报、LIST 一份统一审定清单、SIDE 在项目、单位或本级政府之下另行办理的事项',
 });
 
 /**
- * A case (案件): a project's application, or a list that decides on many. Pinned to the edition under which it was
- * first filed. Everything here is what its events come to, written by `advance-case.ts` only.
+ * A case (案件): a project's application, a list that decides on many, or what is done beside a project. Pinned to the
+ * edition under which it was first filed; beside a project, to the project's. Everything here is what its events come to, written by `advance-case.ts` only.
  */
 @Entity('application')
-@ObjectType({ implements: Node, description: '案件：一个项目的申报，或一份统一审定清单' })
+@ObjectType({ implements: Node, description: '案件：一个项目的申报、一份统一审定清单，或附属于项目、单位的一个事项' })
 export class Application extends Node {
   @PrimaryColumn('text')
   readonly government!: string;
@@ -72,6 +73,13 @@ export class Application extends Node {
   @Column('date', { name: 'filed_on', nullable: true })
   @Field(() => DayScalar, { nullable: true, description: '最近一次申报日；单位撤回申报后为空' })
   readonly filedOn!: Day | null;
+
+  @Column('date', { name: 'suspended_on', nullable: true })
+  readonly suspendedOn!: Day | null;
+
+  /** The side case that has suspended it. */
+  @Column('uuid', { name: 'suspended_by', nullable: true })
+  readonly suspender!: string | null;
 
   /** Amounts by fact name that other filings of the unit are added up with, in fen. */
   @Column('jsonb')

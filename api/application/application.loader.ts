@@ -1,8 +1,9 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { Context } from '../platform/context';
 import { defineLoader, loadGroups } from '../platform/loader';
 import { Application } from './application.entity';
 import { ApplicationEvent } from './application-event.entity';
+import { Draft } from './draft.entity';
 import { ListLine } from './list-line.entity';
 import { seenUnits } from './seen-units';
 import { Task } from './task.entity';
@@ -14,6 +15,17 @@ export const applicationById = defineLoader<string, Application | null>(
 );
 export const taskById = defineLoader<string, Task | null>(
   async (ctx, ids) => byId(await ctx.tx.find(Task, { where: { ...seen(ctx), id: In([...ids]) } })),
+  () => null,
+);
+
+/** The draft in which a case is to be handed in next, by the case; null where nothing is. */
+export const draftOfCase = defineLoader<string, Draft | null>(
+  async (ctx, ids) => {
+    const drafts = await ctx.tx.find(Draft, {
+      where: { government: ctx.government, application: In([...ids]), filedAt: IsNull() },
+    });
+    return new Map(drafts.flatMap((draft) => (draft.application === null ? [] : [[draft.application, draft]])));
+  },
   () => null,
 );
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Day } from '../../form-schemas/engine';
 import { organisationById, personById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
 import { Person } from '../identity/person.entity';
@@ -7,6 +8,7 @@ import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { localId } from '../platform/global-id';
 import { connectionOf, PageArgs, readPage, type Page } from '../platform/paging';
+import { DayScalar } from '../platform/scalars/time';
 import { Project } from '../project/project.entity';
 import { projectById } from '../project/project.loader';
 import { Edition } from '../regime/edition.entity';
@@ -16,9 +18,10 @@ import { ApplicationEvent } from './application-event.entity';
 import { applicationById, eventsOf, tasksOf } from './application.loader';
 import { applicationsWhere, ApplicationWhere, poolWhere } from './application-where';
 import { viewEvent } from './event-view';
+import { suspensionOf } from './suspension';
 import { Task } from './task.entity';
 
-const ApplicationConnection = connectionOf(Application, '案件');
+export const ApplicationConnection = connectionOf(Application, '案件');
 
 @Resolver(() => Application)
 export class ApplicationResolver {
@@ -87,6 +90,23 @@ export class ApplicationResolver {
   }
 }
 
+@Resolver(() => Application)
+export class SuspendedApplicationResolver {
+  @FieldResolver(() => DayScalar, {
+    nullable: true,
+    description: '自何日起不能办理：本身中止，或者其项目中止；没有中止为空',
+  })
+  async suspendedOn(@Ctx() ctx: Context, @Root() application: Application): Promise<Day | null> {
+    return (await suspensionOf(ctx, application))?.on ?? null;
+  }
+
+  @FieldResolver(() => Application, { nullable: true, description: '由哪个附属案件中止；没有中止或看不到为空' })
+  async suspendedBy(@Ctx() ctx: Context, @Root() application: Application): Promise<Application | null> {
+    const suspender = (await suspensionOf(ctx, application))?.suspender ?? null;
+    return suspender === null ? null : applicationById(ctx).load(suspender);
+  }
+}
+
 @Resolver(() => Project)
 export class ProjectApplicationResolver {
   @FieldResolver(() => Application, { nullable: true, description: '其案件' })
@@ -97,6 +117,11 @@ export class ProjectApplicationResolver {
 
 @Resolver(() => ApplicationEvent)
 export class ApplicationEventResolver {
+  @FieldResolver(() => Application, { nullable: true, description: '所属案件' })
+  application(@Ctx() ctx: Context, @Root() event: ApplicationEvent): Promise<Application | null> {
+    return applicationById(ctx).load(event.application);
+  }
+
   @FieldResolver(() => Person, { nullable: true, description: '办理人' })
   person(@Ctx() ctx: Context, @Root() event: ApplicationEvent): Promise<Person | null> {
     return personById(ctx).load(event.person);
@@ -107,6 +132,12 @@ export class ApplicationEventResolver {
     return event.recorder === null ? null : personById(ctx).load(event.recorder);
   }
 
+  @FieldResolver(() => Person, { nullable: true, description: '转办给谁；其他办理为空' })
+  async transferredTo(@Ctx() ctx: Context, @Root() event: ApplicationEvent): Promise<Person | null> {
+    const { to } = viewEvent(event);
+    return to === null ? null : personById(ctx).load(to);
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: '决定：approve 同意、reject 不同意、return 退回；其他办理为空',
@@ -115,7 +146,7 @@ export class ApplicationEventResolver {
     return viewEvent(event).verdict;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: '意见，撤回时为理由' })
+  @FieldResolver(() => String, { nullable: true, description: '意见；撤回、转办、加签、减签时为理由，抄送时为附言' })
   text(@Root() event: ApplicationEvent): string | null {
     return viewEvent(event).text;
   }

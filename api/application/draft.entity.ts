@@ -10,9 +10,12 @@ const jsonText = {
   to: (value: JsonObject): string => JSON.stringify(value),
 };
 
-/** A draft (申报草稿) of an organisation; `application` where it goes on with a case that was sent or taken back. */
+/**
+ * A draft (草稿) of what is handed in at a stage. `application` where the case is there already; `project` and `about` where
+ * a case beside a project is to be opened with it.
+ */
 @Entity('filing_draft')
-@ObjectType({ implements: Node, description: '申报草稿；只有本单位可见' })
+@ObjectType({ implements: Node, description: '草稿：将在一个环节提交的内容；只有本单位和由其办理的人可见' })
 export class Draft extends Node {
   @PrimaryColumn('text')
   readonly government!: string;
@@ -35,8 +38,23 @@ export class Draft extends Node {
   @Field(() => String, { description: '程序代码' })
   readonly procedure!: string;
 
+  @Column('text')
+  @Field(() => String, { description: '在哪个环节提交：代码' })
+  readonly stage!: string;
+
   @Column('uuid', { nullable: true })
   readonly application!: string | null;
+
+  @Column('uuid', { nullable: true })
+  readonly project!: string | null;
+
+  /** The engine's code of the row that the case is to be about. */
+  @Column('text', { nullable: true })
+  readonly about!: string | null;
+
+  /** Whether the filing unit itself hands it in. */
+  @Column('boolean', { name: 'by_unit' })
+  readonly byUnit!: boolean;
 
   /** Answers to the scope questions. */
   @Column('text', { transformer: jsonText })

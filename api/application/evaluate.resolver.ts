@@ -5,36 +5,30 @@ import {
   readFacts,
   writeFacts,
   type CompiledRegime,
-  type Facts,
   type Json,
   type JsonObject,
   type PreviewStage as EngineStage,
 } from '../../form-schemas/engine';
 import { Requires } from '../platform/authorise';
 import type { Context } from '../platform/context';
-import { ApiError } from '../platform/errors';
 import { Finding, toFindings } from '../platform/finding';
-import { localId } from '../platform/global-id';
 import { JsonScalar } from '../platform/scalars/json';
 import { refuseInput } from '../platform/user-error';
-import { askedEdition } from '../regime/asked-edition';
-import { compiledOf } from '../regime/compiled-edition';
-import { draftStanding } from './draft-standing';
-import { heldBodies } from './held-bodies';
-import { applicationById } from './application.loader';
-import { standingCase } from './load-case';
+import { askedCase, askedRegime } from './asked-regime';
 import { hiddenFields, maskAnswers } from './mask-answers';
-import { ownDraft } from './own-draft';
 import { PreviewStage, RoutePreview } from './preview.types';
 import { readJsonObject } from './read-input';
 
 @InputType({ description: '预演程序' })
 class PreviewRouteInput {
-  @Field(() => ID, { nullable: true, description: '制度版本；与 regimeCode 二选一' })
-  readonly editionId?: string;
+  @Field(() => ID, { nullable: true, description: '制度版本；与 regimeCode、regimeDraftId 三选一' })
+  readonly editionId?: string | null;
 
   @Field(() => String, { nullable: true, description: '制度代码：取今天施行的版本' })
-  readonly regimeCode?: string;
+  readonly regimeCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: '制度草稿：按最近保存的内容' })
+  readonly regimeDraftId?: string | null;
 
   @Field(() => String, { description: '程序代码' })
   readonly procedure!: string;
@@ -43,7 +37,7 @@ class PreviewRouteInput {
   readonly facts!: Json;
 }
 
-@InputType({ description: '核对一张表单的答案；editionId、applicationId、draftId 三选一' })
+@InputType({ description: '核对一张表单的答案；editionId、applicationId、draftId、regimeDraftId 四选一' })
 class ValidateAnswersInput {
   @Field(() => ID, { nullable: true, description: '制度版本' })
   readonly editionId?: string | null;
@@ -54,14 +48,23 @@ class ValidateAnswersInput {
   @Field(() => ID, { nullable: true, description: '草稿' })
   readonly draftId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: '制度草稿：按最近保存的内容' })
+  readonly regimeDraftId?: string | null;
+
   @Field(() => String, { description: '表单代码' })
   readonly form!: string;
 
   @Field(() => JsonScalar, { description: '答案' })
   readonly answers!: Json;
 
-  @Field(() => JsonScalar, { nullable: true, description: '另行假设的事实，只用于以制度版本核对时' })
+  @Field(() => JsonScalar, { nullable: true, description: '另行假设的事实，只用于以制度版本或制度草稿核对时' })
   readonly facts?: Json;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: '以哪些主体的身份填写，只用于以制度版本或制度草稿核对时；不给则不限',
+  })
+  readonly bodies?: string[] | null;
 }
 
 @ObjectType({ description: '一个字段现在的样子' })
@@ -108,7 +111,8 @@ export class EvaluateResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => PreviewRouteInput) input: PreviewRouteInput,
   ): Promise<RoutePreview> {
-    const regime = await compiledOf(ctx, await askedEdition(ctx, input));
+    const { value: regime, findings: broken } = await askedRegime(ctx, input);
+    if (!regime) return { stages: [], findings: toFindings(broken) };
     const given = readFacts(regime.vocabulary, input.facts);
     const { value, findings } = previewRoute(regime, input.procedure, given.value);
     return {
@@ -124,7 +128,9 @@ export class EvaluateResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => ValidateAnswersInput) input: ValidateAnswersInput,
   ): Promise<AnswersJudged> {
-    const { regime, facts, bodies, previous } = await against(ctx, input);
+    const { value: asked, findings: broken } = await askedCase(ctx, input);
+    if (!asked) return { answers: {}, fields: [], facts: {}, findings: toFindings(broken) };
+    const { regime, facts, bodies, previous } = asked;
     const form = regime.forms.get(input.form);
     if (!form)
       throw refuseInput(
@@ -150,34 +156,8 @@ export class EvaluateResolver {
   }
 }
 
-interface Against {
-  readonly regime: CompiledRegime;
-  readonly facts: Facts;
-  readonly bodies?: readonly string[] | undefined;
-  readonly previous?: JsonObject | undefined;
-}
-
-async function against(ctx: Context, input: ValidateAnswersInput): Promise<Against> {
-  const given = [input.editionId, input.applicationId, input.draftId].filter((id) => id != null);
-  if (given.length !== 1) throw refuseInput('editionId', 'editionId、applicationId、draftId 须给出且只给出一个');
-  if (input.applicationId != null) {
-    const application = await applicationById(ctx).load(localId('Application', input.applicationId, 'applicationId'));
-    if (!application) throw new ApiError('NOT_FOUND', '没有找到该案件');
-    const { regime, state } = await standingCase(ctx, application);
-    const previous = Object.hasOwn(state.answers, input.form) ? state.answers[input.form] : undefined;
-    return { regime, facts: state.facts, bodies: await heldBodies(ctx, regime, application.organisation), previous };
-  }
-  if (input.draftId != null) {
-    const draft = await ownDraft(ctx, localId('Draft', input.draftId, 'draftId'));
-    if (!draft) throw new ApiError('NOT_FOUND', '没有找到该草稿');
-    const { regime, facts } = await draftStanding(ctx, draft);
-    return { regime, facts, bodies: await heldBodies(ctx, regime, draft.organisation), previous: draft.answers };
-  }
-  const regime = await compiledOf(ctx, await askedEdition(ctx, { editionId: input.editionId }));
-  return { regime, facts: readFacts(regime.vocabulary, input.facts ?? {}).value };
-}
-
-function toStage(regime: CompiledRegime, stage: EngineStage): PreviewStage {
+/** A stage of a preview in the words of its regime. */
+export function toStage(regime: CompiledRegime, stage: EngineStage): PreviewStage {
   const name = (code: string): { readonly code: string; readonly title: string } => ({
     code,
     title: regime.bodies.get(code)?.title ?? code,
@@ -196,6 +176,8 @@ function toStage(regime: CompiledRegime, stage: EngineStage): PreviewStage {
     })),
     clause: stage.clause,
     article: stage.article,
+    dueWords: stage.limit?.words ?? null,
+    dueArticle: stage.limit?.article ?? null,
     outcome: stage.ended?.outcome ?? null,
     list: stage.list.map((inside) => toStage(regime, inside)),
   };

@@ -12,21 +12,37 @@ export function viewEvent(row: ApplicationEvent): {
   readonly text: string | null;
   readonly minutes: readonly string[];
   readonly slot: string | null;
+  /** Database id of the person to whom a task was handed over. */
+  readonly to: string | null;
 } {
   const event = readEvent(row.event);
   switch (event.type) {
     case 'file':
-      return { verdict: null, text: null, minutes: [], slot: null };
+      return NOTHING;
     case 'decide':
       return {
+        ...NOTHING,
         verdict: event.verdict,
         text: event.opinion ?? null,
         minutes: event.minutes === undefined ? [] : [event.minutes],
         slot: event.slot,
       };
     case 'withdraw':
-      return { verdict: null, text: event.reason, minutes: [], slot: null };
+      return { ...NOTHING, text: event.reason };
     case 'list-decided':
-      return { verdict: event.outcome, text: null, minutes: event.minutes, slot: null };
+      return { ...NOTHING, verdict: event.outcome, minutes: event.minutes };
+    case 'transfer':
+      return { ...NOTHING, text: event.reason, slot: event.slot, to: event.to };
+    case 'add-signer':
+    case 'remove-signer':
+      return { ...NOTHING, text: event.reason, slot: event.slot };
+    case 'remind':
+      return { ...NOTHING, slot: event.slot };
+    case 'copy':
+      return { ...NOTHING, text: event.note ?? null };
+    case 'effect':
+      return { ...NOTHING, verdict: event.effect.effect };
   }
 }
+
+const NOTHING = { verdict: null, text: null, minutes: [], slot: null, to: null };

@@ -2,7 +2,9 @@ import { compiledEdition } from '../regime/compiled-edition';
 import { readState, type CaseState, type CompiledRegime } from '../../form-schemas/engine';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
+import { loadById } from '../platform/loader';
 import { Application } from './application.entity';
+import { lockCaseRows } from './lock-cases';
 
 /** A case with the regime of its own edition and the state it stands in. */
 export interface LoadedCase {
@@ -12,18 +14,28 @@ export interface LoadedCase {
 }
 
 /**
- * Loads a case to act on it and locks its row until the transaction ends: acts on one case follow one another.
+ * Loads a case to act on it, with its row and what stands around it locked until the transaction ends (`lockCaseRows`): acts on
+ * one case, and on all that go by the same rows, follow one another. What limits look at stands still meanwhile.
  *
  * @throws ApiError NOT_FOUND for one that is missing or another government's
  */
 export async function lockCase(ctx: Context, id: string): Promise<LoadedCase> {
-  await ctx.tx.query('select 1 from application where government = $1 and id = $2 for update', [ctx.government, id]);
+  await lockCaseRows(ctx, [id]);
   return readCase(ctx, id);
 }
 
 /** Loads a case whose row is locked already, or that is only looked at. */
 export async function readCase(ctx: Context, id: string): Promise<LoadedCase> {
   const application = await ctx.tx.findOne(Application, { where: { government: ctx.government, id } });
+  if (!application) throw new ApiError('NOT_FOUND', '没有找到该案件');
+  return standingCase(ctx, application);
+}
+
+const rowById = loadById(Application);
+
+/** The same for looking, many at once: what was read in this transaction is not read again. */
+export async function lookAtCase(ctx: Context, id: string): Promise<LoadedCase> {
+  const application = await rowById(ctx).load(id);
   if (!application) throw new ApiError('NOT_FOUND', '没有找到该案件');
   return standingCase(ctx, application);
 }

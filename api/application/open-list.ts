@@ -4,6 +4,7 @@ import {
   isFine,
   openList as openListCase,
   step,
+  tellCase,
   writeState,
   type FileEvent,
   type Finding,
@@ -15,11 +16,12 @@ import { authorise, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { insertRow } from '../platform/insert';
-import { readText } from '../platform/text';
+import { readName } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { Project } from '../project/project.entity';
 import { compiledOf } from '../regime/compiled-edition';
 import { editionInForce } from '../regime/edition-in-force';
+import { judgeForce } from '../regime/regime-force';
 import { actOnCase } from './act-on-case';
 import { Application, ApplicationKind } from './application.entity';
 import { filingOf } from './draft-standing';
@@ -27,8 +29,9 @@ import type { FiledApplication } from './file-application';
 import { heldBodies } from './held-bodies';
 import { hostFacts } from './host-facts';
 import { ListLine } from './list-line.entity';
-import { lockCase } from './load-case';
+import { lockCaseRows, type Acting } from './lock-cases';
 import { refusal } from './refusal';
+import { aroundOf } from './surroundings';
 
 export interface OpenList {
   readonly procedure: string;
@@ -59,9 +62,8 @@ export async function openList(ctx: Context, input: OpenList): Promise<FiledAppl
   input.applications.forEach((id, index) => {
     if (input.applications.indexOf(id) < index) throw refuseInput(`applicationIds[${index}]`, '同一案件给出了两次');
   });
-  const title = readText(input.title, 'title');
-  const lines = await lockLines(ctx, ids);
-  const regimeCode = lines[0]?.application.regimeCode ?? '';
+  const title = readName(input.title, 'title');
+  const regimeCode = await regimeOf(ctx, ids[0]);
   const edition = await editionInForce(ctx, regimeCode, ctx.today);
   const organisation = signedIn(ctx).appointment?.organisation;
   if (!edition || organisation === undefined) throw refuseInput('procedure', `制度“${regimeCode}”今天没有施行的版本`);
@@ -69,6 +71,8 @@ export async function openList(ctx: Context, input: OpenList): Promise<FiledAppl
   const procedure = regime.procedures.get(input.procedure)?.document;
   if (procedure?.kind !== 'list' || !procedure.pool)
     throw refuseInput('procedure', `“${regime.regime.title}”没有清单程序“${input.procedure.slice(0, 40)}”`);
+  const opening = { edition: edition.id, procedure: procedure.code, organisation, project: null };
+  const lines = await lockLines(ctx, ids, opening);
   const misplaced = await findMisplaced(ctx, lines, { regimeCode, ...procedure.pool });
   if (misplaced.length > 0) return { application: null, findings: misplaced };
 
@@ -84,10 +88,14 @@ export async function openList(ctx: Context, input: OpenList): Promise<FiledAppl
     on: ctx.today,
     actor: { person: signedIn(ctx).person.id, bodies: await heldBodies(ctx, regime, organisation) },
     answers: input.answers,
-    given: await hostFacts(ctx, { regime, organisation, application: null }),
+    given: await hostFacts(ctx, { regime, organisation, application: null, project: null }),
   };
   const notes = await verifyAttachments(ctx, form, input.answers, organisation);
-  const tried = step(regime, opened.value, event);
+  const force = await judgeForce(ctx, edition.id, regime);
+  if (!isFine(force)) return { application: null, findings: force };
+  const { surroundings } = await aroundOf(ctx, { regime, project: null, organisation });
+  const around = { main: null, sides: {}, rows: surroundings.rows, evaluations: surroundings.evaluations ?? [] };
+  const tried = step(regime, opened.value, tellCase(regime, around, opened.value, event));
   if (!isFine([...notes, ...tried.findings])) return { application: null, findings: [...notes, ...tried.findings] };
   const list = await insertList(
     ctx,
@@ -110,10 +118,18 @@ export async function openList(ctx: Context, input: OpenList): Promise<FiledAppl
   return { application: loaded.application, findings: [...notes, ...findings] };
 }
 
-/** Locks the cases in one order for everybody, so that two lists never wait for each other. */
-async function lockLines(ctx: Context, ids: readonly string[]): Promise<readonly Line[]> {
-  const locked: Application[] = [];
-  for (const id of ids) locked.push((await lockCase(ctx, id)).application);
+/** @throws ApiError NOT_FOUND */
+async function regimeOf(ctx: Context, id: string | undefined): Promise<string> {
+  const application = await ctx.tx.findOne(Application, { where: { government: ctx.government, id: id ?? '' } });
+  if (!application) throw new ApiError('NOT_FOUND', '没有找到该案件');
+  return application.regimeCode;
+}
+
+/** Locks the cases and the list's own surroundings in one order for everybody, so that two lists never wait for each other. */
+async function lockLines(ctx: Context, ids: readonly string[], opening: Acting): Promise<readonly Line[]> {
+  await lockCaseRows(ctx, ids, [opening]);
+  const locked = await ctx.tx.find(Application, { where: { government: ctx.government, id: In([...ids]) } });
+  if (locked.length < ids.length) throw new ApiError('NOT_FOUND', '没有找到该案件');
   const projects = await ctx.tx.find(Project, { where: { government: ctx.government, application: In([...ids]) } });
   const codes = new Map(projects.map((project) => [project.application, project.code]));
   const lines = locked.map((application) => ({ application, code: codes.get(application.id) ?? '' }));
@@ -169,6 +185,8 @@ async function insertList(
     outcome: null,
     positive: null,
     filedOn: null,
+    suspendedOn: null,
+    suspender: null,
     figures: {},
     snapshot,
     opener: signedIn(ctx).person.id,

@@ -58,6 +58,8 @@ export async function openMainCase(
     outcome: null,
     positive: null,
     filedOn: null,
+    suspendedOn: null,
+    suspender: null,
     figures: {},
     snapshot: writeState(regime, opened),
     opener: signedIn(ctx).person.id,

@@ -51,6 +51,12 @@ export class PreviewStage {
   @Field(() => String, { description: '条款的称谓' })
   readonly article!: string;
 
+  @Field(() => String, { nullable: true, description: '时限的说法，如 10个工作日内；没有规定则为空' })
+  readonly dueWords!: string | null;
+
+  @Field(() => String, { nullable: true, description: '时限所依据条款的称谓' })
+  readonly dueArticle!: string | null;
+
   @Field(() => String, { nullable: true, description: '办结的结果代码' })
   readonly outcome!: string | null;
 

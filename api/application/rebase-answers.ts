@@ -13,8 +13,10 @@ export interface Rebased {
 export function rebaseAnswers(from: CompiledForm, to: CompiledForm, answers: JsonObject): Rebased {
   const [before, after] = [fieldsOf(from), fieldsOf(to)];
   const findings: Finding[] = [];
-  const note = (code: string, message: string, path: string): void => {
-    findings.push({ code, severity: 'info', message, path });
+  const note = (code: string, message: string, path: string, left: Json = null): void => {
+    // What was typed and has no place any more goes along, so that it can be copied: it is lost to nobody unseen.
+    const parameters = typeof left === 'string' || typeof left === 'number' ? { parameters: { given: left } } : {};
+    findings.push({ code, severity: 'info', message, path, ...parameters });
   };
   const carry = (given: JsonObject, prefix: string): JsonObject => {
     const kept: Record<string, Json> = {};
@@ -22,9 +24,9 @@ export function rebaseAnswers(from: CompiledForm, to: CompiledForm, answers: Jso
       const path = `${prefix}${key}`;
       const [old, now] = [before.get(path), after.get(path)];
       const title = old?.title ?? key;
-      if (!now) note('field-removed', `新版表单不再有“${title}”，原填内容未带入`, path);
+      if (!now) note('field-removed', `新版表单不再有“${title}”，原填内容未带入`, path, value);
       else if (old && old.component !== now.component)
-        note('field-changed', `“${now.title}”的填法已改，原填内容未带入，请重填`, path);
+        note('field-changed', `“${now.title}”的填法已改，原填内容未带入，请重填`, path, value);
       else
         kept[key] =
           now.component === 'Table' && Array.isArray(value)

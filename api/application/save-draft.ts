@@ -5,7 +5,8 @@ import type { Context } from '../platform/context';
 import { updateVersion } from '../platform/version';
 import { Draft } from './draft.entity';
 import { draftStanding, judgeDraft } from './draft-standing';
-import { lockOwnDraft } from './own-draft';
+import { isByUnit } from './held-bodies';
+import { lockOwnDraft, uploaderOf } from './own-draft';
 
 export interface SaveDraft {
   readonly id: string;
@@ -30,10 +31,18 @@ export async function saveDraft(ctx: Context, input: SaveDraft): Promise<DraftAn
   const standing = await draftStanding(ctx, { ...draft, given });
   const scope = input.given === undefined ? [] : askScope(standing.regime, given).findings;
   const judged = await judgeDraft(ctx, standing, { ...draft, given }, input.answers, draft.answers);
-  const attachments = await verifyAttachments(ctx, standing.form, judged.value.answers, draft.organisation);
+  const attachments = await verifyAttachments(ctx, standing.form, judged.value.answers, uploaderOf(ctx, draft));
   const findings = [...new Set([...standing.findings, ...scope, ...judged.findings, ...attachments])];
   if (!isFine(findings)) return { draft: null, findings };
-  const changes = { given, answers: judged.value.answers, edition: standing.edition, updatedAt: ctx.now };
+  const { regime, edition, stage } = standing;
+  const changes = {
+    given,
+    answers: judged.value.answers,
+    edition,
+    stage: stage.code,
+    byUnit: isByUnit(regime, stage.by),
+    updatedAt: ctx.now,
+  };
   const version = await updateVersion(ctx, Draft, input, changes as object);
   recordAudit(ctx, { verb: 'draft:save', subject: { type: 'Draft', id: draft.id }, details: { version } });
   return { draft: Object.assign(new Draft(), draft, changes, { version }), findings };

@@ -9,7 +9,8 @@ import { compiledOf } from '../regime/compiled-edition';
 import { editionInForce } from '../regime/edition-in-force';
 import { Draft } from './draft.entity';
 import { filingOf } from './draft-standing';
-import { heldBodies } from './held-bodies';
+import { judgeForce } from '../regime/regime-force';
+import { heldBodies, isByUnit } from './held-bodies';
 import { refusal } from './refusal';
 
 export interface StartFiling {
@@ -37,6 +38,8 @@ export async function startFiling(ctx: Context, input: StartFiling): Promise<Sta
   if (!edition || !appointment)
     throw refuseInput('regimeCode', `制度“${input.regimeCode.slice(0, 40)}”今天没有施行的版本`);
   const regime = await compiledOf(ctx, edition);
+  const force = await judgeForce(ctx, edition.id, regime);
+  if (!isFine(force)) return { draft: null, next: null, findings: force };
   const procedure = regime.procedures.get(input.procedure)?.document;
   if (procedure?.kind !== 'main')
     throw refuseInput('procedure', `“${regime.regime.title}”没有可申报的程序“${input.procedure.slice(0, 40)}”`);
@@ -72,7 +75,11 @@ export async function startFiling(ctx: Context, input: StartFiling): Promise<Sta
     regimeCode: edition.regimeCode,
     edition: edition.id,
     procedure: procedure.code,
+    stage: stage.code,
+    byUnit: isByUnit(regime, stage.by),
     application: null,
+    project: null,
+    about: null,
     given: input.given,
     answers: {},
     opener: person.id,
@@ -86,5 +93,5 @@ export async function startFiling(ctx: Context, input: StartFiling): Promise<Sta
     subject: { type: 'Draft', id: draft.id },
     details: { edition: edition.id, procedure: procedure.code },
   });
-  return { draft, next: null, findings };
+  return { draft, next: null, findings: [...force, ...findings] };
 }

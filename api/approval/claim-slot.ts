@@ -1,11 +1,12 @@
 import { personById } from '../identity/identity.loader';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
+import { lockCaseRows } from '../application/lock-cases';
 import { Task, TaskStatus } from '../application/task.entity';
 
 /**
- * The guard against two decisions on one slot, all of it in one place. The case's row is locked, so that acts on one
- * case follow one another; then the task changes from open to decided only in the version that the decider saw. Of
+ * The guard against two decisions on one slot, all of it in one place. Case and project (unit, government) are locked, so that acts on
+ * one case follow one another; then the task changes from open to decided only in the version that the decider saw. Of
  * many at once exactly one changes it; two bodies that sign side by side have two tasks and both succeed.
  *
  * @throws ApiError CONFLICT with `currentVersion`, `status` and `decidedBy` for everybody after the first
@@ -15,16 +16,28 @@ export async function claimSlot(
   which: Pick<Task, 'id' | 'application'> & { readonly expectedVersion: number },
   signature: Partial<Task>,
 ): Promise<void> {
-  await ctx.tx.query('select 1 from application where government = $1 and id = $2 for update', [
-    ctx.government,
-    which.application,
-  ]);
+  await lockCaseRows(ctx, [which.application]);
   const { affected } = await ctx.tx.update(
     Task,
     { government: ctx.government, id: which.id, version: which.expectedVersion, status: TaskStatus.OPEN },
-    { ...signature, version: which.expectedVersion + 1 },
+    { ...signature, version: () => 'version + 1' },
   );
   if (affected !== 1) await refuse(ctx, which);
+}
+
+/**
+ * The same guard for what leaves the task as it is: its case is locked, and it is open in the version that was seen.
+ *
+ * @throws ApiError CONFLICT as {@link claimSlot}
+ */
+export async function seenSlot(
+  ctx: Context,
+  which: Pick<Task, 'id' | 'application'> & { readonly expectedVersion: number },
+): Promise<void> {
+  await lockCaseRows(ctx, [which.application]);
+  const { government } = ctx;
+  const seen = { government, id: which.id, version: which.expectedVersion, status: TaskStatus.OPEN };
+  if (!(await ctx.tx.exists(Task, { where: seen }))) await refuse(ctx, which);
 }
 
 async function refuse(ctx: Context, which: Pick<Task, 'id'> & { readonly expectedVersion: number }): Promise<never> {

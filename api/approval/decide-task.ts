@@ -1,14 +1,15 @@
 import {
   isFine,
   type DecideEvent,
+  type FieldRemark,
   type Finding,
   type JsonObject,
   type OverrideGiven,
   type Verdict,
 } from '../../form-schemas/engine';
 import { actOnCase } from '../application/act-on-case';
+import { behalfOf } from '../application/actor-in';
 import type { Application } from '../application/application.entity';
-import { heldBodies } from '../application/held-bodies';
 import { hostFacts } from '../application/host-facts';
 import { ListLine } from '../application/list-line.entity';
 import { readCase, type LoadedCase } from '../application/load-case';
@@ -20,8 +21,10 @@ import { authorise, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { refuseInput } from '../platform/user-error';
+import { ownActor } from './act-on-task';
 import { claimSlot } from './claim-slot';
-import { judgeRecording, type RecordFor } from './record-for';
+import { judgeTo } from './judge-to';
+import { judgeRecording, type JudgedRecording, type RecordFor } from './record-for';
 
 export interface DecideTask {
   readonly task: string;
@@ -33,6 +36,8 @@ export interface DecideTask {
   readonly overrides: readonly OverrideGiven[];
   /** Of a list: cases (database ids) that do not share the verdict. */
   readonly lines: readonly { readonly application: string; readonly verdict: Verdict }[];
+  /** With a return or a refusal: what is to be mended. */
+  readonly remarks?: readonly FieldRemark[] | undefined;
   readonly recordFor?: RecordFor | undefined;
   readonly expectedVersion: number;
 }
@@ -60,7 +65,7 @@ export async function decideTask(ctx: Context, input: DecideTask): Promise<Decid
   const draft: Omit<DecideEvent, 'given' | 'lines'> = {
     type: 'decide',
     on: ctx.today,
-    actor: { person: input.recordFor?.person ?? recorder, bodies: actor.bodies },
+    actor: { ...actor.actor, person: input.recordFor?.person ?? recorder },
     slot: task.slot,
     verdict: input.verdict,
     overrides: input.overrides,
@@ -68,21 +73,26 @@ export async function decideTask(ctx: Context, input: DecideTask): Promise<Decid
     ...(input.opinion === undefined ? {} : { opinion: input.opinion }),
     ...(input.minutes === undefined ? {} : { minutes: input.minutes }),
     ...(input.answers === undefined ? {} : { answers: input.answers }),
+    ...((input.remarks ?? []).length === 0 ? {} : { remarks: input.remarks ?? [] }),
     ...(input.recordFor === undefined ? {} : { recordedBy: { person: recorder, scan: input.recordFor.scan } }),
   };
   await claimSlot(
     ctx,
     { id: task.id, application: task.application, expectedVersion: input.expectedVersion },
-    signatureOf(ctx, draft),
+    signatureOf(ctx, draft, task.bodyCode),
   );
   const before = await readCase(ctx, task.application);
-  const notes = await judgeAttachments(ctx, before, input.answers);
+  const notes = [
+    ...judgeTo(before, draft.actor, draft),
+    ...(await judgeAttachments(ctx, before, task.slot, input.answers)),
+  ];
   if (!isFine(notes)) return refused(notes);
   const lines = await linesByCode(ctx, before, input.lines);
   const given = await hostFacts(ctx, {
     regime: before.regime,
     organisation: task.organisation,
     application: task.application,
+    project: before.application.project,
   });
   const event: DecideEvent = { ...draft, given, ...(lines === null ? {} : { lines }) };
   const { loaded, findings, isRefused } = await actOnCase(ctx, before, event);
@@ -95,7 +105,9 @@ export async function decideTask(ctx: Context, input: DecideTask): Promise<Decid
       body: task.bodyCode,
       verdict: input.verdict,
       decidedBy: event.actor.person,
+      ...(await behalfOf(ctx, event.actor, task.bodyCode)),
       overrides: input.overrides,
+      remarks: input.remarks?.length ?? 0,
       stage: loaded.state.stage,
     },
   });
@@ -107,26 +119,21 @@ function refused(findings: readonly Finding[]): DecidedTask {
   return { task: null, application: null, findings };
 }
 
-/** The bodies in whose name the decision is taken. @throws ApiError FORBIDDEN when the task is not the session's */
-async function actorOf(
-  ctx: Context,
-  task: Task,
-  recordFor: RecordFor | undefined,
-): Promise<{ readonly bodies: readonly string[]; readonly findings: readonly Finding[] }> {
+/** In whose name the decision is taken. @throws ApiError FORBIDDEN when the task is not the session's */
+async function actorOf(ctx: Context, task: Task, recordFor: RecordFor | undefined): Promise<JudgedRecording> {
   if (recordFor) return judgeRecording(ctx, task, recordFor);
-  const { regime } = await readCase(ctx, task.application);
-  const bodies = await heldBodies(ctx, regime, task.organisation);
-  if (bodies.includes(task.bodyCode)) return { bodies, findings: [] };
-  throw new ApiError('FORBIDDEN', `该待办属于${task.bodyTitle}，不由您现在的任职办理`, { body: task.bodyCode });
+  return { actor: await ownActor(ctx, task), findings: [] };
 }
 
 /** Files that come with the decision must have been uploaded by the organisation that decides. */
 async function judgeAttachments(
   ctx: Context,
   { regime, state }: LoadedCase,
+  slot: string,
   answers: JsonObject | undefined,
 ): Promise<readonly Finding[]> {
-  const form = regime.forms.get(state.chain[state.step]?.form ?? '');
+  const at = state.slots.find(({ id }) => id === slot)?.step ?? state.step;
+  const form = regime.forms.get(state.chain[at]?.form ?? '');
   const organisation = signedIn(ctx).appointment?.organisation;
   if (answers === undefined || !form || organisation === undefined) return [];
   return verifyAttachments(ctx, form, answers, organisation);

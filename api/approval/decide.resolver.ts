@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql';
-import type { Json } from '../../form-schemas/engine';
+import type { FieldRemark, Json } from '../../form-schemas/engine';
 import { Application } from '../application/application.entity';
 import { OverrideInput, readOverrides } from '../application/override';
 import { readJsonObject, readOptionalText } from '../application/read-input';
@@ -9,6 +9,8 @@ import type { Context } from '../platform/context';
 import { judged, Payload } from '../platform/finding';
 import { localId } from '../platform/global-id';
 import { JsonScalar } from '../platform/scalars/json';
+import { readText } from '../platform/text';
+import { refuseInput } from '../platform/user-error';
 import { decideTask } from './decide-task';
 
 enum Verdict {
@@ -36,6 +38,17 @@ class RecordForInput {
   readonly scanAttachmentId!: string;
 }
 
+@InputType({ description: '退回或不同意时对一处的意见' })
+class RemarkInput {
+  @Field(() => String, {
+    description: '要补正的表单字段的路径，如 total、funds[0].amount、funds[0]（一行）；空文本即针对整体',
+  })
+  readonly path!: string;
+
+  @Field(() => String, { description: '意见，不超过 2000 字' })
+  readonly text!: string;
+}
+
 @InputType({ description: '办理一项待办' })
 class DecideTaskInput {
   @Field(() => ID, { description: '待办' })
@@ -44,7 +57,10 @@ class DecideTaskInput {
   @Field(() => Verdict, { description: '决定' })
   readonly verdict!: Verdict;
 
-  @Field(() => String, { nullable: true, description: '退回到哪个环节；只有一个可退时可不给' })
+  @Field(() => String, {
+    nullable: true,
+    description: '退回到哪个环节；只有一个可退时可不给；同意、不同意的去向由办法定，给出别的即拒绝',
+  })
   readonly to?: string | null;
 
   @Field(() => String, { nullable: true, description: '意见' })
@@ -61,6 +77,9 @@ class DecideTaskInput {
 
   @Field(() => [LineVerdictInput], { nullable: true, description: '清单中不随整份清单决定的各项' })
   readonly lines?: LineVerdictInput[] | null;
+
+  @Field(() => [RemarkInput], { nullable: true, description: '退回或不同意时逐项的意见，不超过 200 项' })
+  readonly remarks?: RemarkInput[] | null;
 
   @Field(() => RecordForInput, { nullable: true, description: '登记员代为录入时给出' })
   readonly recordFor?: RecordForInput | null;
@@ -79,6 +98,15 @@ class DecideTaskPayload extends Payload {
 
   @Field(() => Application, { nullable: true, description: '其案件，已到下一步；被拒绝则为空' })
   readonly application!: Application | null;
+}
+
+/** Remarks with their ends trimmed. @throws InputRefused for too many, a blank one, or one that is too long */
+function readRemarks(given: readonly RemarkInput[] | null | undefined): readonly FieldRemark[] {
+  if ((given?.length ?? 0) > 200) throw refuseInput('remarks', `逐项意见不超过 200 项，所给为 ${given?.length} 项`);
+  return (given ?? []).map((remark, index) => ({
+    path: remark.path === '' ? '' : readText(remark.path, `remarks[${index}].path`, 200),
+    text: readText(remark.text, `remarks[${index}].text`, 2_000),
+  }));
 }
 
 @Resolver()
@@ -102,6 +130,7 @@ export class DecideResolver {
         application: localId('Application', line.applicationId, `lines[${index}].applicationId`),
         verdict: line.verdict,
       })),
+      remarks: readRemarks(input.remarks),
       recordFor: input.recordFor
         ? {
             person: localId('Person', input.recordFor.personId, 'recordFor.personId'),

@@ -54,6 +54,10 @@ export class Attachment extends Node {
   @Column('uuid', { name: 'uploaded_by' })
   readonly uploader!: string;
 
+  /** Where the store keeps it. */
+  @Column('text', { nullable: true })
+  readonly place!: string;
+
   /** The organisation for which it was uploaded. */
   @Column('uuid')
   readonly organisation!: string;

@@ -1,27 +1,12 @@
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Int,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { organisationById, personById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
 import { Person } from '../identity/person.entity';
 import { AnswersSecret, Requires } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { judged, Payload } from '../platform/finding';
-import { localId } from '../platform/global-id';
 import { Attachment, AttachmentStatus } from './attachment.entity';
 import { createUploadTicket } from './create-upload-ticket';
-import { visibleAttachment } from './visible-attachment';
 
 @InputType({ description: '领取上传凭据' })
 class CreateUploadTicketInput {
@@ -49,15 +34,6 @@ class CreateUploadTicketPayload extends Payload {
 
 @Resolver(() => Attachment)
 export class AttachmentResolver {
-  @Requires('attachment:read')
-  @Query(() => Attachment, { nullable: true, description: '一个附件；不存在与不可见答复相同' })
-  attachment(
-    @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: '全局标识' }) id: string,
-  ): Promise<Attachment | null> {
-    return visibleAttachment(ctx, localId('Attachment', id));
-  }
-
   @Requires('attachment:upload')
   @AnswersSecret()
   @Mutation(() => CreateUploadTicketPayload, { description: '声明要上传的文件，领取一次性凭据' })

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
-import type { ContentKind } from './media-types';
-import { zipKind } from './zip-kind';
+import type { Content, ContentKind } from './media-types';
+import { isPdfLocked } from './pdf-lock';
+import { TokenScan } from './token-scan';
+import { zipContent } from './zip-kind';
 
+const PDF = Buffer.from('%PDF-', 'latin1');
 const MAGIC: readonly (readonly [ContentKind, Buffer])[] = [
-  ['pdf', Buffer.from('%PDF-', 'latin1')],
+  ['pdf', PDF],
   ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
   ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
 ];
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+/** The container in which office programs put a document that has a password (MS-CFB); also that of their older formats. */
+const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const HEAD_BYTES = 16;
 /** Control characters that no text has, save tab, line feed and carriage return. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
@@ -17,6 +22,8 @@ const CONTROL = /[^\P{Cc}\t\n\r]/u;
 export class ContentProbe {
   private readonly hash = createHash('sha256');
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
+  private readonly encrypt = new TokenScan('/Encrypt');
+  private readonly encryptedPackage = new TokenScan('EncryptedPackage', 'utf16le');
   private head = Buffer.alloc(0);
   private isText = true;
   size = 0;
@@ -25,6 +32,8 @@ export class ContentProbe {
     this.size += chunk.length;
     this.hash.update(chunk);
     if (this.head.length < HEAD_BYTES) this.head = Buffer.concat([this.head, chunk.subarray(0, HEAD_BYTES)]);
+    if (this.begins(PDF)) this.encrypt.take(chunk);
+    if (this.begins(COMPOUND)) this.encryptedPackage.take(chunk);
     if (this.isText) this.isText = this.isTextOn(chunk);
   }
 
@@ -32,12 +41,18 @@ export class ContentProbe {
     return this.hash.digest('hex');
   }
 
-  /** What the file is, by its content alone; null for what is not in the table. */
-  async kind(file: FileHandle): Promise<ContentKind | null> {
-    const magic = MAGIC.find(([, bytes]) => this.head.subarray(0, bytes.length).equals(bytes));
-    if (magic) return magic[0];
-    if (this.head.subarray(0, ZIP.length).equals(ZIP)) return zipKind(file, this.size);
-    return this.isText && this.endsAsText() ? 'text' : null;
+  /** What the file is, by its content alone; of no kind where it is not in the table. */
+  async content(file: FileHandle): Promise<Content> {
+    const magic = MAGIC.find(([, bytes]) => this.begins(bytes));
+    if (magic?.[0] === 'pdf') return { kind: 'pdf', locked: this.encrypt.isFound && (await isLocked(file, this.size)) };
+    if (magic) return { kind: magic[0], locked: false };
+    if (this.begins(ZIP)) return zipContent(file, this.size);
+    if (this.begins(COMPOUND)) return { kind: null, locked: this.encryptedPackage.isFound };
+    return { kind: this.isText && this.endsAsText() ? 'text' : null, locked: false };
+  }
+
+  private begins(bytes: Buffer): boolean {
+    return this.head.subarray(0, bytes.length).equals(bytes);
   }
 
   private isTextOn(chunk: Buffer): boolean {
@@ -58,4 +73,22 @@ export class ContentProbe {
       return false;
     }
   }
+}
+
+let reading: Promise<unknown> = Promise.resolve();
+
+/** Whether a received PDF is locked; read whole for that, so one after the other. */
+function isLocked(file: FileHandle, size: number): Promise<boolean> {
+  const answer = reading.then(async () => {
+    const bytes = Buffer.alloc(size);
+    let filled = 0;
+    while (filled < size) {
+      const { bytesRead } = await file.read(bytes, filled, size - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return isPdfLocked(bytes.subarray(0, filled));
+  });
+  reading = answer.catch(() => undefined);
+  return answer;
 }

@@ -7,6 +7,8 @@ import { ApiError } from '../platform/errors';
 import { insertRow } from '../platform/insert';
 import { refuseInput } from '../platform/user-error';
 import { Attachment, AttachmentStatus } from './attachment.entity';
+import { placeOf } from './file-store';
+import { forgetUnsent } from './forget-unsent';
 import { EXTENSIONS, extensionsOf, knownMediaType } from './media-types';
 
 export interface CreateUploadTicket {
@@ -24,13 +26,11 @@ export interface UploadTicket {
 
 const LARGEST = 50 * 1024 * 1024;
 const TICKET_MS = 15 * 60 * 1000;
-/** An upload that began in time and has not ended so long after was cut off with its server. */
-const ABANDONED_MS = 60 * 60 * 1000;
 const LONGEST_NAME = 200;
 
 /**
  * Announces a file for the organisation of the session's office, and gives a ticket with which it may be sent once,
- * within 15 minutes, by the same person. What has been announced counts against the organisation's quota until then.
+ * within 15 minutes, by the same person. What has been announced counts against the quotas until then.
  */
 export async function createUploadTicket(ctx: Context, input: CreateUploadTicket): Promise<UploadTicket> {
   authorise(ctx, 'attachment:upload');
@@ -45,9 +45,11 @@ export async function createUploadTicket(ctx: Context, input: CreateUploadTicket
   }
   await reserve(ctx, organisation, size);
   const { token, digest } = newToken();
+  const id = randomUUID();
   const attachment = await insertRow(ctx, Attachment, {
     government: ctx.government,
-    id: randomUUID(),
+    id,
+    place: placeOf(ctx.government, id),
     name,
     size,
     mediaType,
@@ -68,28 +70,28 @@ export async function createUploadTicket(ctx: Context, input: CreateUploadTicket
   return { ticket: token, attachment };
 }
 
-/** Makes sure that the quota holds; one announcement of an organisation at a time. What was never sent is forgotten. */
+/**
+ * Makes sure that the quotas of the organisation and of its government hold; one announcement of a government at a time, so
+ * that two cannot both take what is left for one. What was never sent is forgotten.
+ */
 async function reserve(ctx: Context, organisation: string, size: number): Promise<void> {
-  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `attachment/${ctx.government}/${organisation}`,
-  ]);
-  await ctx.tx.query(
-    `delete from attachment where government = $1 and organisation = $2 and status = 'pending'
-       and (ticket_expires_at <= $4 or (ticket_hash is not null and ticket_expires_at <= $3))`,
-    [ctx.government, organisation, ctx.now, new Date(ctx.now.getTime() - ABANDONED_MS)],
-  );
-  const [row] = await ctx.tx.query<{ used: string }[]>(
-    'select coalesce(sum(size), 0)::text as used from attachment where government = $1 and organisation = $2',
+  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`attachment/${ctx.government}`]);
+  await forgetUnsent(ctx);
+  const [row] = await ctx.tx.query<{ unit: string; government: string }[]>(
+    `select coalesce(sum(size), 0)::text as government,
+            coalesce(sum(size) filter (where organisation = $2), 0)::text as unit
+     from attachment where government = $1`,
     [ctx.government, organisation],
   );
-  const { attachmentQuota } = ctx.settings;
-  const left = attachmentQuota - Number(row?.used ?? 0);
-  if (size > left) {
-    throw refuseInput(
-      'size',
-      `超出本单位的附件总量（${attachmentQuota} 字节）：尚余 ${Math.max(0, left)} 字节，此文件为 ${size} 字节`,
-    );
-  }
+  const { attachmentQuota, governmentAttachmentQuota } = ctx.settings;
+  mustFit('本单位', attachmentQuota, Number(row?.unit ?? 0), size);
+  mustFit('本级政府各单位', governmentAttachmentQuota, Number(row?.government ?? 0), size);
+}
+
+function mustFit(whose: string, quota: number, used: number, size: number): void {
+  const left = Math.max(0, quota - used);
+  if (size > left)
+    throw refuseInput('size', `超出${whose}的附件总量（${quota} 字节）：尚余 ${left} 字节，此文件为 ${size} 字节`);
 }
 
 function readName(given: string): string {

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Config } from '../config';
+import { CheckedObjects } from './checked-objects';
+import { DiskObjects } from './disk-objects';
+import type { ObjectStore } from './object-store';
+import { S3Objects } from './s3-objects';
 
 const STALE_MS = 60 * 60 * 1000;
 
@@ -12,16 +16,24 @@ export interface Incoming {
 }
 
 /**
- * Files on disk: `<data>/files/<government>/<first two of digest>/<digest>`. A file is written aside, made durable
- * and renamed, so that under its name it is whole or absent. Equal contents of one government are one file.
+ * Uploaded files: received on this machine's disk first, where their type, length and digest become known, then handed to
+ * the store that is configured. Nothing is in the store that has not been looked at.
  */
 export class FileStore {
-  private readonly root: string;
+  readonly checked: CheckedObjects;
   private readonly aside: string;
 
-  constructor(data: string) {
-    this.root = join(data, 'files');
-    this.aside = join(this.root, '.incoming');
+  constructor(
+    data: string,
+    readonly objects: ObjectStore = new DiskObjects(filesOf(data)),
+  ) {
+    this.aside = join(filesOf(data), '.incoming');
+    this.checked = new CheckedObjects(objects);
+  }
+
+  /** The store that a configuration names: a bucket, or the disk. */
+  static of({ data, s3 }: Pick<Config, 'data' | 's3'>): FileStore {
+    return s3 ? new FileStore(data, new S3Objects(s3)) : new FileStore(data);
   }
 
   async receive(): Promise<Incoming> {
@@ -30,32 +42,20 @@ export class FileStore {
     return { path, file: await open(path, 'wx+') };
   }
 
-  /** Makes a received file durable under its digest, and closes it. */
-  async keep({ file, path }: Incoming, government: string, digest: string): Promise<void> {
-    await file.sync();
+  /** Hands a received file to the store, and closes it. */
+  async keep(
+    { file, path }: Incoming,
+    key: string,
+    of: { readonly size: number; readonly digest: string },
+  ): Promise<void> {
     await file.close();
-    const folder = this.folderOf(government, digest);
-    await mkdir(folder, { recursive: true });
-    await rename(path, join(folder, digest));
-    const directory = await open(folder, 'r');
-    try {
-      await directory.sync();
-    } finally {
-      await directory.close();
-    }
+    await this.objects.put(key, { path, ...of });
   }
 
   /** Removes a received file that is not kept; safe to call twice. */
   async discard({ file, path }: Incoming): Promise<void> {
     await file.close().catch(() => undefined);
     await rm(path, { force: true });
-  }
-
-  /** @returns null where the file is not there, or not as long as it was */
-  async read(government: string, digest: string, size: number): Promise<ReadStream | null> {
-    const path = join(this.folderOf(government, digest), digest);
-    const found = await stat(path).catch(() => null);
-    return found?.isFile() && found.size === size ? createReadStream(path) : null;
   }
 
   /** Removes what a process that was killed left aside an hour ago or earlier. */
@@ -66,8 +66,13 @@ export class FileStore {
       if (found && now - found.mtimeMs > STALE_MS) await rm(path, { force: true });
     }
   }
+}
 
-  private folderOf(government: string, digest: string): string {
-    return join(this.root, government, digest.slice(0, 2));
-  }
+function filesOf(data: string): string {
+  return join(data, 'files');
+}
+
+/** Where a file stands in the store: each upload a place of its own, which no other will ever take. */
+export function placeOf(government: string, id: string): string {
+  return `${government}/${id.slice(0, 2)}/${id}`;
 }

@@ -1,6 +1,12 @@
 /** A kind of file that may be attached, found by its content. */
 export type ContentKind = 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'zip' | 'text';
 
+/** What a file turned out to be; `locked`: nobody reads it without a password. */
+export interface Content {
+  readonly kind: ContentKind | null;
+  readonly locked: boolean;
+}
+
 interface MediaType {
   readonly mediaType: string;
   readonly kind: ContentKind;

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { ContentKind } from './media-types';
+import type { Content, ContentKind } from './media-types';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -7,6 +7,8 @@ const END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 const LARGEST_DIRECTORY = 4_000_000;
 const ZIP64 = 0xffff_ffff;
+/** The flag of an entry that is read with a password only. */
+const ENCRYPTED = 1;
 
 const BY_ENTRY: readonly (readonly [string, ContentKind])[] = [
   ['word/document.xml', 'docx'],
@@ -14,43 +16,54 @@ const BY_ENTRY: readonly (readonly [string, ContentKind])[] = [
   ['ppt/presentation.xml', 'pptx'],
 ];
 
+/** Code that an office program would run: Visual Basic, and the sheets of macros that were before it. */
+const MACROS = /(^|\/)vbaproject\.bin$|^xl\/(macrosheets|intlmacrosheets)\//i;
+
 /**
- * What a zip archive is, by the names in its directory; nothing is unpacked. Null where the directory cannot be
- * read, and for office documents with macros, which could run code.
+ * What a zip archive is, by the names in its directory, and whether any of its files needs a password; nothing is unpacked.
+ * Null where the directory cannot be read, and for office documents with macros, which could run code.
  */
-export async function zipKind(file: FileHandle, size: number): Promise<ContentKind | null> {
-  const names = await entryNames(file, size);
-  if (names === null) return null;
+export async function zipContent(file: FileHandle, size: number): Promise<Content> {
+  const directory = await readDirectory(file, size);
+  return directory === null
+    ? { kind: null, locked: false }
+    : { kind: kindOf(directory.names), locked: directory.locked };
+}
+
+function kindOf(names: ReadonlySet<string>): ContentKind | null {
   if (names.has('OFD.xml')) return 'ofd';
   if (!names.has('[Content_Types].xml')) return 'zip';
-  if ([...names].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) return null;
+  if ([...names].some((name) => MACROS.test(name))) return null;
   return BY_ENTRY.find(([name]) => names.has(name))?.[1] ?? null;
 }
 
-async function entryNames(file: FileHandle, size: number): Promise<ReadonlySet<string> | null> {
+interface Directory {
+  readonly names: ReadonlySet<string>;
+  readonly locked: boolean;
+}
+
+async function readDirectory(file: FileHandle, size: number): Promise<Directory | null> {
   const tail = await read(file, Math.max(0, size - END_BYTES - LONGEST_COMMENT), size);
   const end = endOfDirectory(tail);
   if (end === null) return null;
-  const [count, length, offset] = [
-    tail.readUInt16LE(end + 10),
-    tail.readUInt32LE(end + 12),
-    tail.readUInt32LE(end + 16),
-  ];
+  const [length, offset] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
   if (offset === ZIP64 || length > LARGEST_DIRECTORY || offset + length > size) return null;
   const directory = await read(file, offset, offset + length);
   const names = new Set<string>();
-  let at = 0;
-  for (let entry = 0; entry < count; entry += 1) {
+  let [at, locked] = [0, false];
+  // To its end and not as many as it says: a number may lie.
+  while (at < directory.length) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== DIRECTORY_ENTRY) return null;
     const [name, extra, comment] = [
       directory.readUInt16LE(at + 28),
       directory.readUInt16LE(at + 30),
       directory.readUInt16LE(at + 32),
     ];
+    if ((directory.readUInt16LE(at + 8) & ENCRYPTED) !== 0) locked = true;
     names.add(directory.toString('utf8', at + 46, at + 46 + name));
     at += 46 + name + extra + comment;
   }
-  return names;
+  return { names, locked };
 }
 
 /** The record that ends an archive stands as far from the end as its comment is long. */

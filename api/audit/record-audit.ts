@@ -40,7 +40,7 @@ export async function writeAudit(
       entry.verb,
       entry.subject.type,
       entry.subject.id,
-      canonicalJson(entry.details ?? {}),
+      canonicalJson({ ...entry.details, ...(session?.program == null ? {} : { serviceAccount: session.program }) }),
       ctx.requestId,
     ],
   );

@@ -79,7 +79,8 @@ function readBatch(tx: EntityManager, government: string, after: number): Promis
   return tx.query<Row[]>(
     `select seq::text, array[government, id::text, seq::text,
         to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        person::text, appointment::text, verb, subject_type, subject, details, request, previous] as parts, previous, hash
+        person::text, appointment::text, verb, subject_type, subject, details, request, previous]
+        || case when about is null then '{}'::text[] else array[about] end as parts, previous, hash
      from audit_event where government = $1 and seq > $2 order by audit_event.seq limit ${BATCH}`,
     [government, after],
   );

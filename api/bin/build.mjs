@@ -28,6 +28,7 @@ const SERVER_SOURCES = [
   'form-schemas/tsconfig.json',
   'form-schemas/engine',
   'form-schemas/formats',
+  'form-schemas/library',
   'form-schemas/files',
   'form-schemas/cli',
   'api',
@@ -42,6 +43,12 @@ const TARGETS = {
     chinese: '服务端',
     build: (force) => compile(TYPESCRIPT_PROJECTS.filter(hasTypeScript), force),
   },
+  proofs: {
+    sources: [...SERVER_SOURCES, 'form-schemas/regimes'],
+    isPresent: () => existsSync(inRoot('dist', 'built-proofs.json')),
+    chinese: '制度的证明',
+    build: () => runNode([inRoot('api', 'bin', 'prove.mjs')]),
+  },
   tests: {
     sources: [...SERVER_SOURCES, 'test'],
     isPresent: () => existsSync(inRoot('dist', 'test')),
@@ -49,7 +56,14 @@ const TARGETS = {
     build: (force) => compile(['test'], force),
   },
   admin: {
-    sources: [...TOOLS, 'form-schemas/engine', 'form-schemas/formats', 'api/schema.graphql', 'admin'],
+    sources: [
+      ...TOOLS,
+      'form-schemas/engine',
+      'form-schemas/formats',
+      'form-schemas/library',
+      'api/schema.graphql',
+      'admin',
+    ],
     isPresent: () =>
       existsSync(inRoot('dist', 'admin', 'index.html')) || existsSync(inRoot('admin', 'dist', 'index.html')),
     chinese: '控制台',
@@ -90,11 +104,12 @@ async function ensureTarget(name) {
 }
 
 /**
- * Builds what is out of date: the server always, the console with `admin`, tests and benches with `tests`.
+ * Builds what is out of date: the server and the proofs of its regimes always, the console with `admin`, tests and benches with `tests`.
  * Out of date means: the sources' hash differs from the one of the last good build. Throws a Refusal on errors.
  */
 export async function ensureBuilt({ admin = false, tests = false } = {}) {
   await ensureTarget('server');
+  if (existsSync(inRoot('api', 'main.ts'))) await ensureTarget('proofs');
   if (tests) await ensureTarget('tests');
   if (admin && existsSync(inRoot(VITE_CONFIG))) await ensureTarget('admin');
 }

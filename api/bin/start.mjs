@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot, root } from './paths.mjs';
@@ -34,7 +35,21 @@ function serve(entry) {
   });
 }
 
+/** Says so before a minute of installing and building, not after it. What PORT must be is for the server to say. */
+async function portIsFree() {
+  const port = Number(process.env.PORT?.trim() || 4000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return;
+  const taken = await new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) => resolve(error.code === 'EADDRINUSE'));
+    probe.listen(port, process.env.HOST?.trim() || '127.0.0.1', () => probe.close(() => resolve(false)));
+  });
+  if (taken)
+    throw new Refusal(`端口 ${port} 已被占用，请以 PORT 另定一个`, `port ${port} is taken, choose another with PORT`);
+}
+
 await launch(async () => {
+  await portIsFree();
   await ensureInstalled();
   await ensureBuilt();
   // The API is worth having without the console; the server then shows a page that says so.

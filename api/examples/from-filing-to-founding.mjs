@@ -208,4 +208,4 @@ const founded = await decide('digital.reviewer', id, {
   decisionReference: '签批件',
   opinion: '同意立项',
 });
-console.log(`outcome: ${founded.outcome}`);
+console.log(`founded; next: ${founded.stage}`);

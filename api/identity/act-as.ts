@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../platform/context';
 import type { Database } from '../platform/database/database';
 import { ApiError } from '../platform/errors';
+import { withMeanwhile } from '../platform/meanwhile';
 import { Operation } from '../platform/operation';
 import type { Session } from '../platform/session';
 import { loadSession } from './load-session';
@@ -17,7 +18,11 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Runs commands as the system, for one government, in one transaction that commits when `act` ends well. */
 export function asSystem<T>(runtime: Runtime, government: string, act: (ctx: Context) => Promise<T>): Promise<T> {
-  const session: Session = {
+  return run(runtime, systemOf(government), act);
+}
+
+function systemOf(government: string): Session {
+  return {
     kind: 'system',
     person: { id: NOBODY, name: '系统' },
     appointment: null,
@@ -26,9 +31,24 @@ export function asSystem<T>(runtime: Runtime, government: string, act: (ctx: Con
     roles: [],
     scopes: null,
     held: [],
+    standsFor: [],
     digest: null,
   };
-  return run(runtime, session, act);
+}
+
+/** Reads as the system, for one government, in one transaction. */
+export async function readAsSystem<T>(
+  runtime: Runtime,
+  government: string,
+  act: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const operation = operationOf(runtime, systemOf(government));
+  await operation.begin('read');
+  try {
+    return await act(operation);
+  } finally {
+    await operation.close();
+  }
 }
 
 /** Runs commands as a person in an office, with exactly its rights; refused like anyone else. */
@@ -48,8 +68,8 @@ export function asAppointment<T>(
   });
 }
 
-async function run<T>(runtime: Runtime, session: Session, act: (ctx: Context) => Promise<T>): Promise<T> {
-  const operation = new Operation({
+function operationOf(runtime: Runtime, session: Session): Operation {
+  return new Operation({
     source: runtime.database.source,
     requestId: randomUUID(),
     client: { address: 'local', idempotencyKey: null, countLogin: async () => {}, setSessionCookie: () => {} },
@@ -59,13 +79,20 @@ async function run<T>(runtime: Runtime, session: Session, act: (ctx: Context) =>
     clock: runtime.clock,
     limitMs: LIMIT_MS,
   });
-  await operation.begin('write');
-  try {
-    const result = await act(operation);
-    await operation.commit();
-    return result;
-  } catch (error) {
-    await operation.close();
-    throw error;
-  }
+}
+
+async function run<T>(runtime: Runtime, session: Session, act: (ctx: Context) => Promise<T>): Promise<T> {
+  const operation = operationOf(runtime, session);
+  return withMeanwhile(async () => {
+    operation.become(session);
+    await operation.begin('write');
+    try {
+      const result = await act(operation);
+      await operation.commit();
+      return result;
+    } catch (error) {
+      await operation.close();
+      throw error;
+    }
+  });
 }

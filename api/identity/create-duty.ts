@@ -37,6 +37,7 @@ export async function createDuty(ctx: Context, input: CreateDuty): Promise<Duty>
     organisation: input.organisation,
     fromDay: input.fromDay,
     untilDay: input.untilDay,
+    endedOn: null,
     createdAt: ctx.now,
     version: 1,
   });

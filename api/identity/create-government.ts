@@ -2,7 +2,7 @@ import { recordAudit } from '../audit/record-audit';
 import { authorise } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { insertRow } from '../platform/insert';
-import { readText } from '../platform/text';
+import { readName } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { Government, type GovernmentLevel } from './government.entity';
 
@@ -19,7 +19,7 @@ export async function createGovernment(ctx: Context, input: CreateGovernment): P
   if (!/^[0-9]{6,12}$/.test(code)) throw refuseInput('code', `行政区划代码须为 6 至 12 位数字，所给为“${code}”`);
   const government = await insertRow(ctx, Government, {
     code,
-    title: readText(input.title, 'title'),
+    title: readName(input.title, 'title'),
     level: input.level,
     parent: input.parent,
     createdAt: ctx.now,

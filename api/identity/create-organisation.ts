@@ -4,8 +4,9 @@ import { authorise } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { insertRow } from '../platform/insert';
-import { readCode, readText } from '../platform/text';
-import { organisationById } from './identity.loader';
+import { readCode, readName } from '../platform/text';
+import { refuseInput } from '../platform/user-error';
+import { holdOrganisation } from './hold-row';
 import { Organisation } from './organisation.entity';
 
 export interface CreateOrganisation {
@@ -20,16 +21,18 @@ export interface CreateOrganisation {
 export async function createOrganisation(ctx: Context, input: CreateOrganisation): Promise<Organisation> {
   authorise(ctx, 'organisation:create');
   if (input.parent !== null) {
-    const parent = await organisationById(ctx).load(input.parent);
-    if (parent?.government !== ctx.government) throw new ApiError('NOT_FOUND', '没有找到上级单位', { path: 'parent' });
+    const parent = await holdOrganisation(ctx, input.parent, 'pessimistic_read');
+    if (!parent) throw new ApiError('NOT_FOUND', '没有找到上级单位', { path: 'parent' });
+    if (parent.closedAt !== null) throw refuseInput('parent', `${parent.title}已撤销`);
   }
   const organisation = await insertRow(ctx, Organisation, {
     government: ctx.government,
     id: randomUUID(),
     code: readCode(input.code, 'code'),
-    title: readText(input.title, 'title'),
+    title: readName(input.title, 'title'),
     kind: readCode(input.kind, 'kind'),
     parent: input.parent,
+    closedAt: null,
     createdAt: ctx.now,
     version: 1,
   });

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/record-audit';
 import { authorise } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { insertRow } from '../platform/insert';
-import { readText } from '../platform/text';
+import { readName } from '../platform/text';
 import { Person } from './person.entity';
 
 /** Enters a person, who has no right before being appointed. */
@@ -11,8 +11,10 @@ export async function createPerson(ctx: Context, input: { readonly name: string 
   authorise(ctx, 'person:create');
   const person = await insertRow(ctx, Person, {
     id: randomUUID(),
-    name: readText(input.name, 'name', 50),
+    name: readName(input.name, 'name', 50),
+    home: ctx.government,
     createdAt: ctx.now,
+    version: 1,
   });
   recordAudit(ctx, {
     verb: 'person:create',

@@ -4,14 +4,14 @@ import { writeAudit } from '../audit/record-audit';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import type { Session } from '../platform/session';
+import { writeHomeAudit } from './audit-home';
+import { giveGuessesBack, LOCKED_FOR, takeGuess } from './guess';
 import { sessionByDigest } from './load-session';
 import { hashPassword, verifyPassword } from './password';
 import { newToken } from './token';
 
-const GUESSES = 5;
-const LOCK_MS = 15 * 60 * 1000;
 const SESSION_MS = 12 * 60 * 60 * 1000;
-const REFUSED = `登录名或口令不对，或账户已锁定（连续 ${GUESSES} 次错误锁定 15 分钟）`;
+const REFUSED = `登录名或口令不对，或账户已锁定（${LOCKED_FOR}）`;
 
 export interface LoggedIn {
   readonly token: string;
@@ -33,14 +33,21 @@ export async function login(
   input: { readonly name: string; readonly password: string },
 ): Promise<LoggedIn> {
   await ctx.client.countLogin();
-  const guess = await ctx.separately({ login: input.name }, (tx) => takeGuess(tx, input.name, ctx.now));
+  const guess = await ctx.separately({ login: input.name }, (tx) => takeGuess(tx, { login: input.name }, ctx.now));
   const right = await verifyPassword(guess?.hash ?? (await unknownHash()), input.password.slice(0, 200));
-  if (!guess || !right) throw new ApiError('UNAUTHENTICATED', REFUSED);
+  if (!guess || !right) {
+    await noteRefusal(
+      ctx,
+      input.name,
+      guess === null ? 'locked' : guess.last ? 'wrong-password-locks' : 'wrong-password',
+    );
+    throw new ApiError('UNAUTHENTICATED', REFUSED);
+  }
 
   const { token, digest } = newToken();
   const expiresAt = new Date(ctx.now.getTime() + SESSION_MS);
   const session = await ctx.separately({ person: guess.person, token: digest }, async (tx) => {
-    await tx.query('update credential set failures = 0, locked_until = null where person = $1', [guess.person]);
+    if (!(await giveGuessesBack(tx, guess))) throw new ApiError('UNAUTHENTICATED', REFUSED);
     const office = await currentOffice(tx, guess.person, ctx.today);
     await tx.query(
       `insert into session (id, digest, person, government, appointment, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -49,34 +56,28 @@ export async function login(
     const opened = await sessionByDigest(tx, digest, ctx.now);
     if (!opened.session) throw new Error('the session just opened is not found');
     ctx.become(opened.session);
-    if (opened.session.government !== null) {
-      const subject = { type: 'Person', id: guess.person };
-      await writeAudit(ctx, tx, opened.session.government, {
-        verb: 'session:open',
-        subject,
-        details: { address: ctx.client.address },
-      });
-    }
+    const entry = { verb: 'session:open', details: { address: ctx.client.address } };
+    const { government } = opened.session;
+    if (government === null) await writeHomeAudit(ctx, tx, guess.person, entry);
+    else await writeAudit(ctx, tx, government, { ...entry, subject: { type: 'Person', id: guess.person } });
     return opened.session;
   });
   return { token, expiresAt, session };
 }
 
-interface Guess {
-  readonly person: string;
-  readonly hash: string;
-}
-
-async function takeGuess(tx: EntityManager, name: string, now: Date): Promise<Guess | null> {
-  const [rows] = await tx.query<[Guess[], number]>(
-    `update credential set
-       failures = case when locked_until <= $2 then 1 else failures + 1 end,
-       locked_until = case when locked_until <= $2 then null when failures + 1 >= ${GUESSES} then cast($3 as timestamptz) end
-     where login = $1 and (failures < ${GUESSES} or locked_until <= $2)
-     returning person, hash`,
-    [name, now, new Date(now.getTime() + LOCK_MS)],
-  );
-  return rows[0] ?? null;
+/**
+ * A refused attempt is told in the audit of the government that entered the person. A name that nobody has belongs to
+ * no government, and is told nowhere: what was typed may be a password.
+ */
+function noteRefusal(ctx: Context, name: string, reason: string): Promise<void> {
+  return ctx.separately({ login: name }, async (tx) => {
+    const [known] = await tx.query<{ person: string }[]>('select person from credential where login = $1', [name]);
+    if (known)
+      await writeHomeAudit(ctx, tx, known.person, {
+        verb: 'session:refuse',
+        details: { address: ctx.client.address, reason },
+      });
+  });
 }
 
 /** The office last used, else the one held longest; none for a person without a current appointment. */

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Node } from '../platform/node';
 import type { Ordering } from '../platform/paging';
+import { DateTimeScalar } from '../platform/scalars/time';
 
 /** An organisation (单位) of a government; `kind` is a word of the regime's unit types. */
 @Entity('organisation')
@@ -28,6 +29,10 @@ export class Organisation extends Node {
 
   @Column('uuid', { nullable: true })
   readonly parent!: string | null;
+
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: '撤销时刻；在用则为空' })
+  readonly closedAt!: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   readonly createdAt!: Date;

@@ -18,9 +18,11 @@ import { judged, Payload } from '../platform/finding';
 import { localIdOrNull } from '../platform/global-id';
 import { reach } from '../platform/loader';
 import { connectionOf, PageArgs, readPage, type Page } from '../platform/paging';
+import { likeText } from '../platform/text';
 import { createOrganisation } from './create-organisation';
 import { organisationById } from './identity.loader';
 import { Organisation, ORGANISATION_ORDER } from './organisation.entity';
+import { OrganisationWhere } from './staff-where';
 
 @InputType({ description: '登记单位' })
 class CreateOrganisationInput {
@@ -52,10 +54,21 @@ const OrganisationConnection = connectionOf(Organisation, '单位');
 export class OrganisationResolver {
   @Requires('organisation:read')
   @Query(() => OrganisationConnection, { description: '可见的单位，按代码排序' })
-  organisations(@Ctx() ctx: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Organisation>> {
+  organisations(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('where', () => OrganisationWhere, { nullable: true, description: '筛选' }) where: OrganisationWhere | null,
+  ): Promise<Page<Organisation>> {
     const query = ctx.tx
       .createQueryBuilder(Organisation, 'organisation')
-      .where('organisation.government = any (:governments)', { governments: reach(ctx, true) });
+      .where('organisation.government = any (:governments)', { governments: reach(ctx, where?.own !== true) });
+    if (where?.text) {
+      query.andWhere('(organisation.title ilike :text or organisation.code ilike :text)', {
+        text: likeText(where.text),
+      });
+    }
+    if (where?.closed === true) query.andWhere('organisation.closedAt is not null');
+    if (where?.closed === false) query.andWhere('organisation.closedAt is null');
     return readPage(query, ORGANISATION_ORDER, page);
   }
 

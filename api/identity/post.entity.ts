@@ -1,6 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Node } from '../platform/node';
+import type { Ordering } from '../platform/paging';
 import type { Role } from '../platform/rights';
 
 /** A post (职务、席位) in an organisation. Roles and duties hang on it; persons come and go. */
@@ -32,5 +33,8 @@ export class Post extends Node {
   readonly createdAt!: Date;
 
   @Column('integer')
+  @Field(() => Int, { description: '版本，修改时作为 expectedVersion 交回' })
   readonly version!: number;
 }
+
+export const POST_ORDER: Ordering = { name: 'code', property: 'code', kind: 'text', direction: 'ASC' };

@@ -1,10 +1,12 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import { AnswersSecret, OwnTransactions, Requires, signedIn } from '../platform/authorise';
+import { AnswersSecret, may, OwnTransactions, Requires, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { judged, Payload } from '../platform/finding';
 import { localId } from '../platform/global-id';
+import { RIGHTS, type Right } from '../platform/rights';
 import { DateTimeScalar } from '../platform/scalars/time';
 import { Appointment } from './appointment.entity';
+import { changePassword, mustChangePassword } from './change-password';
 import { currentAppointments } from './current-appointments';
 import { appointmentById, personById } from './identity.loader';
 import { login } from './login';
@@ -25,6 +27,15 @@ class LoginInput {
 class SwitchAppointmentInput {
   @Field(() => ID, { description: '本人现行的一项任职' })
   readonly appointment!: string;
+}
+
+@InputType({ description: '修改本人的口令' })
+class ChangePasswordInput {
+  @Field(() => String, { description: '原口令' })
+  readonly current!: string;
+
+  @Field(() => String, { description: '新口令：10 个字符以上，大写字母、小写字母、数字、符号至少三种' })
+  readonly next!: string;
 }
 
 @ObjectType({ description: '当前登录者及其身份' })
@@ -53,6 +64,17 @@ class Me {
   @Field(() => [String], { description: '角色' })
   roles(@Ctx() ctx: Context): readonly string[] {
     return signedIn(ctx).roles;
+  }
+
+  @Field(() => [String], { description: '现可行使的权限，如 project:read；控制台据此显示导航' })
+  rights(@Ctx() ctx: Context): readonly string[] {
+    const session = signedIn(ctx);
+    return (Object.keys(RIGHTS) as Right[]).filter((right) => may(session, right));
+  }
+
+  @Field(() => Boolean, { description: '口令由他人设定，须先修改（changePassword），此前无任何任职的权限' })
+  mustChangePassword(@Ctx() ctx: Context): Promise<boolean> {
+    return mustChangePassword(ctx);
   }
 
   @Field(() => [String], { description: '所持制度主体的代码（分工）' })
@@ -96,7 +118,7 @@ export class SessionResolver {
   @Mutation(() => LoginPayload, { description: '以登录名与口令登录' })
   async login(@Ctx() ctx: Context, @Arg('input', () => LoginInput) input: LoginInput): Promise<LoginPayload> {
     const { token, expiresAt } = await login(ctx, input);
-    ctx.client.setSessionCookie(token, expiresAt);
+    ctx.client.setSessionCookie(token, expiresAt.getTime() - ctx.now.getTime());
     return { ...judged(), token, expiresAt, me: new Me() };
   }
 
@@ -114,6 +136,18 @@ export class SessionResolver {
     @Arg('input', () => SwitchAppointmentInput) input: SwitchAppointmentInput,
   ): Promise<SessionPayload> {
     await switchAppointment(ctx, { appointment: localId('Appointment', input.appointment, 'appointment') });
+    return { ...judged(), me: new Me() };
+  }
+
+  @Requires('signed-in')
+  @OwnTransactions()
+  @AnswersSecret()
+  @Mutation(() => SessionPayload, { description: '修改本人的口令；其他设备上的登录随即退出' })
+  async changePassword(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+  ): Promise<SessionPayload> {
+    await changePassword(ctx, input);
     return { ...judged(), me: new Me() };
   }
 }

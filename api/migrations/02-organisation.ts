@@ -15,6 +15,7 @@ export class Organisation implements MigrationInterface {
         kind text NOT NULL,
         parent uuid,
         created_at timestamptz NOT NULL,
+        closed_at timestamptz,
         version integer NOT NULL DEFAULT 1,
         PRIMARY KEY (government, id),
         UNIQUE (government, code),

@@ -9,8 +9,11 @@ export class Appointment implements MigrationInterface {
     await runner.query(`
       CREATE TABLE person (
         id uuid PRIMARY KEY,
-        name text NOT NULL,
-        created_at timestamptz NOT NULL
+        name text COLLATE "C" NOT NULL,
+        -- The government that entered the person: it alone renames it and sets its credential.
+        home text COLLATE "C" NOT NULL REFERENCES government (code),
+        created_at timestamptz NOT NULL,
+        version integer NOT NULL DEFAULT 1
       );
 
       CREATE TABLE appointment (
@@ -20,7 +23,8 @@ export class Appointment implements MigrationInterface {
         post uuid NOT NULL,
         title text NOT NULL,
         from_day date NOT NULL,
-        until_day date CHECK (until_day >= from_day),
+        -- The day before the first: ended before it was held.
+        until_day date CHECK (until_day >= from_day - 1),
         created_at timestamptz NOT NULL,
         version integer NOT NULL DEFAULT 1,
         PRIMARY KEY (government, id),
@@ -34,10 +38,15 @@ export class Appointment implements MigrationInterface {
       ALTER TABLE person FORCE ROW LEVEL SECURITY;
       CREATE POLICY read_appointed ON person FOR SELECT USING (
         id = nullif(current_setting('app.person', true), '')::uuid
+        OR home = nullif(current_setting('app.government', true), '')
         OR EXISTS (SELECT FROM appointment a WHERE a.person = person.id AND a.${OWN})
       );
-      CREATE POLICY insert_any ON person FOR INSERT WITH CHECK (true);
-      GRANT SELECT, INSERT ON person TO app_rw;
+      CREATE POLICY insert_own ON person FOR INSERT WITH CHECK (home = nullif(current_setting('app.government', true), ''));
+      CREATE POLICY update_own ON person FOR UPDATE
+        USING (home = nullif(current_setting('app.government', true), ''))
+        WITH CHECK (home = nullif(current_setting('app.government', true), ''));
+      GRANT SELECT, INSERT, UPDATE ON person TO app_rw;
+      CREATE INDEX person_home ON person (home, name, id);
     `);
   }
 

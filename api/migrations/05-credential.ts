@@ -12,7 +12,11 @@ export class Credential implements MigrationInterface {
         hash text NOT NULL,
         failures integer NOT NULL DEFAULT 0 CHECK (failures BETWEEN 0 AND 5),
         locked_until timestamptz,
-        changed_at timestamptz NOT NULL
+        -- Locked by an administrator, until one unlocks it.
+        disabled_at timestamptz,
+        changed_at timestamptz NOT NULL,
+        -- Set by somebody else: until its person has changed it, it opens nothing but the changing.
+        must_change boolean NOT NULL DEFAULT false
       );
       ALTER TABLE credential ENABLE ROW LEVEL SECURITY;
       ALTER TABLE credential FORCE ROW LEVEL SECURITY;

@@ -14,7 +14,7 @@ export class Duty implements MigrationInterface {
         body text COLLATE "C" NOT NULL,
         organisation uuid,
         from_day date NOT NULL,
-        until_day date CHECK (until_day >= from_day),
+        until_day date CHECK (until_day >= from_day - 1),
         created_at timestamptz NOT NULL,
         version integer NOT NULL DEFAULT 1,
         PRIMARY KEY (government, id),

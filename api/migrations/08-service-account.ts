@@ -18,6 +18,7 @@ export class ServiceAccount implements MigrationInterface {
         created_at timestamptz NOT NULL,
         expires_at timestamptz NOT NULL,
         revoked_at timestamptz,
+        last_used_at timestamptz,
         PRIMARY KEY (government, id),
         UNIQUE (government, digest),
         FOREIGN KEY (government, appointment) REFERENCES appointment (government, id)

@@ -56,6 +56,13 @@ export class SessionOf implements MigrationInterface {
             FROM service_account a WHERE a.digest = given_digest AND a.revoked_at IS NULL AND a.expires_at > moment;
         END IF;
         IF holder.person IS NOT NULL THEN
+          IF holder.kind = 'person' THEN
+            PERFORM set_config('app.person', holder.person::text, true);
+            IF EXISTS (SELECT FROM credential c WHERE c.person = holder.person AND c.must_change) THEN
+              holder.government := NULL;
+              holder.appointment := NULL;
+            END IF;
+          END IF;
           answer := office_of(holder.kind, holder.person, holder.government, holder.appointment, holder.scopes, moment);
           -- A program has no business outside its office; a person may sign in and choose another one.
           IF holder.kind = 'service-account' AND answer -> 'government' = 'null'::jsonb THEN

@@ -31,6 +31,9 @@ export class AuditEvent implements MigrationInterface {
         PRIMARY KEY (government, id),
         UNIQUE (government, seq)
       );
+      CREATE INDEX audit_event_at ON audit_event (government, at);
+      CREATE INDEX audit_event_verb ON audit_event (government, verb, seq);
+      CREATE INDEX audit_event_person ON audit_event (government, person, seq);
       CREATE INDEX audit_event_subject ON audit_event (government, subject_type, subject, seq);
       ${protectTenant({ table: 'audit_event', grant: 'SELECT, INSERT' })}
 

@@ -3,8 +3,8 @@ import { protectTenant } from '../platform/database/tenant-table';
 
 /**
  * Editions of regimes and what they say. The content is stored once, byte for byte, under its digest, and never
- * changes; an edition only moves from draft to published, by two persons. Other governments may read what is
- * published, and only where it is shared with them.
+ * changes; an edition only moves from draft to published, by two persons: none of those who wrote it publishes it.
+ * Other governments may read what is published, and only where it is shared with them.
  */
 export class Edition implements MigrationInterface {
   readonly name = 'Edition1763600012000';
@@ -32,6 +32,7 @@ export class Edition implements MigrationInterface {
         status text NOT NULL CHECK (status IN ('draft', 'submitted', 'published', 'withdrawn')),
         note text NOT NULL,
         prepared_by uuid NOT NULL REFERENCES person (id),
+        editors uuid[] NOT NULL,
         submitted_by uuid REFERENCES person (id),
         published_by uuid REFERENCES person (id),
         created_at timestamptz NOT NULL,
@@ -42,7 +43,8 @@ export class Edition implements MigrationInterface {
         PRIMARY KEY (government, id),
         UNIQUE (government, regime_code, number),
         FOREIGN KEY (government, digest) REFERENCES regime_content (government, digest),
-        CONSTRAINT four_eyes CHECK (published_by <> prepared_by AND published_by <> submitted_by),
+        CONSTRAINT four_eyes CHECK (
+          published_by <> prepared_by AND published_by <> submitted_by AND NOT published_by = ANY (editors)),
         CONSTRAINT steps_in_order CHECK (
           (status <> 'draft' OR submitted_by IS NULL)
           AND (status NOT IN ('submitted', 'published') OR submitted_by IS NOT NULL)
@@ -72,9 +74,9 @@ export class Edition implements MigrationInterface {
         IF TG_OP <> 'UPDATE' THEN
           RAISE EXCEPTION '制度版本不可删除：未发布的可以撤回' USING ERRCODE = 'insufficient_privilege';
         END IF;
-        IF (NEW.government, NEW.id, NEW.regime_code, NEW.number, NEW.title, NEW.hash, NEW.digest, NEW.prepared_by, NEW.created_at)
+        IF (NEW.government, NEW.id, NEW.regime_code, NEW.number, NEW.title, NEW.hash, NEW.digest, NEW.prepared_by, NEW.editors, NEW.created_at)
           IS DISTINCT FROM
-          (OLD.government, OLD.id, OLD.regime_code, OLD.number, OLD.title, OLD.hash, OLD.digest, OLD.prepared_by, OLD.created_at)
+          (OLD.government, OLD.id, OLD.regime_code, OLD.number, OLD.title, OLD.hash, OLD.digest, OLD.prepared_by, OLD.editors, OLD.created_at)
         THEN
           RAISE EXCEPTION '制度版本的内容与编制人不可更改' USING ERRCODE = 'insufficient_privilege';
         END IF;

@@ -1,7 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { protectTenant } from '../platform/database/tenant-table';
 
-/** Adoptions: from which day on an edition applies. In force on a day is the one with the latest such day not after it. */
+/**
+ * Adoptions: from which day on an edition applies. In force on a day is the one with the latest such day not after it.
+ * Shared on purpose: a county that starts from its city's regime has to know which edition the city applies.
+ */
 export class Adoption implements MigrationInterface {
   readonly name = 'Adoption1763600013000';
 
@@ -20,7 +23,7 @@ export class Adoption implements MigrationInterface {
         FOREIGN KEY (government, edition) REFERENCES edition (government, id)
       );
       CREATE INDEX adoption_edition ON adoption (government, edition);
-      ${protectTenant({ table: 'adoption', grant: 'SELECT, INSERT' })}
+      ${protectTenant({ table: 'adoption', shared: true, grant: 'SELECT, INSERT' })}
     `);
   }
 

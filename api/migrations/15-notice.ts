@@ -19,6 +19,7 @@ export class Notice implements MigrationInterface {
         PRIMARY KEY (government, id)
       );
       CREATE INDEX notice_person ON notice (government, person, created_at, id);
+      CREATE INDEX notice_unread_of_case ON notice (government, application, person) WHERE read_at IS NULL;
       ${protectTenant({ table: 'notice' })}
     `);
   }

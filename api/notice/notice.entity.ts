@@ -30,6 +30,14 @@ export class Notice extends Node {
   @Column('uuid', { nullable: true })
   readonly application!: string | null;
 
+  /** Database id of the edition of a regime that it is about. */
+  @Column('uuid', { nullable: true })
+  readonly edition!: string | null;
+
+  /** Database id of the problem of supervision that it is about. */
+  @Column('uuid', { nullable: true })
+  readonly finding!: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   @Field(() => DateTimeScalar, { description: '发出时刻' })
   readonly createdAt!: Date;
@@ -41,6 +49,16 @@ export class Notice extends Node {
   @Field(() => ID, { nullable: true, description: '所涉及案件的全局标识' })
   applicationId(): string | null {
     return this.application === null ? null : toGlobalId('Application', this.application);
+  }
+
+  @Field(() => ID, { nullable: true, description: '所涉及监督问题的全局标识' })
+  supervisionFindingId(): string | null {
+    return this.finding === null ? null : toGlobalId('SupervisionFinding', this.finding);
+  }
+
+  @Field(() => ID, { nullable: true, description: '所涉及制度版本的全局标识' })
+  editionId(): string | null {
+    return this.edition === null ? null : toGlobalId('Edition', this.edition);
   }
 }
 

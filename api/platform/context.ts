@@ -21,13 +21,40 @@ export interface Context {
   readonly settings: Settings;
   /** Work done last in the transaction, in order, e.g. audit events: the chain's head is locked as shortly as can be. */
   beforeCommit(work: () => Promise<void>): void;
+  /** Asks for work that begins once this transaction has committed and goes on after the answer; nothing when it is rolled back. */
+  afterCommit(work: LaterWork): void;
   /** Goes on as another session (signing in and out, changing office): the payload is read as that one. */
   become(session: Session | null): void;
+  /**
+   * Awaits what takes long without holding a transaction. A read is paused meanwhile; a mutation is rolled back and
+   * done again from its start once the answer is there (`meanwhile.ts`), so nothing may hang on what it did before.
+   *
+   * @param key names the work within this operation, by all that its answer depends on
+   */
+  outside<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** The bytes of a stored file that is small enough to be held whole; null: it is not there. Only within {@link outside}. */
+  stored(file: StoredFile): Promise<Buffer | null>;
   /**
    * A transaction of its own beside the operation's; only for mutations marked `@OwnTransactions()`, which have none.
    * `keys` make single rows visible that row-level security hides otherwise (`login`, `token`, `person`).
    */
   separately<T>(keys: SecretKeys, act: (tx: EntityManager) => Promise<T>): Promise<T>;
+}
+
+/** A file in the store, as it was uploaded. */
+export interface StoredFile {
+  readonly place: string;
+  /** SHA-256, 64 hex digits. */
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** Long work that somebody has asked for, named by its row; the server knows who does it. */
+export interface LaterWork {
+  readonly kind: 'catalogue-import';
+  readonly government: string;
+  readonly id: string;
 }
 
 /** Rows of credentials and sessions are visible only to whoever names their key. */
@@ -44,6 +71,14 @@ export interface SecretKeys {
 export interface Settings {
   /** Bytes of attachments that one organisation may have. */
   readonly attachmentQuota: number;
+  /** Bytes of attachments that all organisations of a government may have together. */
+  readonly governmentAttachmentQuota: number;
+  /** Bytes of attachments that one case may hold. */
+  readonly caseAttachmentQuota: number;
+  /** The longest that a regime may be proven, in milliseconds. */
+  readonly proofMs: number;
+  /** Where people outside reach this server, `https://…` without a slash at its end; empty: not configured. */
+  readonly address: string;
 }
 
 /** The client at the other end, as far as commands may know of it. */
@@ -52,6 +87,6 @@ export interface Client {
   readonly idempotencyKey: string | null;
   /** Counts an attempt to sign in from this address. @throws ApiError RATE_LIMITED */
   countLogin(): Promise<void>;
-  /** Sets (or with null clears) the session cookie. */
-  setSessionCookie(token: string | null, expires: Date | null): void;
+  /** Sets (or with null clears) the session cookie, which lasts so long from when it is received. */
+  setSessionCookie(token: string | null, lastsMs: number): void;
 }

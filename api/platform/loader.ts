@@ -72,3 +72,19 @@ export function loadGroups<E>(
     () => [],
   );
 }
+
+/** Works something out once for each object within a transaction; what it asks for meanwhile is gathered with what others ask for. */
+export function defineMemo<K extends object, V>(
+  read: (ctx: Context, key: K) => Promise<V>,
+): (ctx: Context, key: K) => Promise<V> {
+  const ofEpochs = new WeakMap<object, WeakMap<K, Promise<V>>>();
+  return (ctx, key) => {
+    const ofEpoch = ofEpochs.get(ctx.epoch) ?? new WeakMap<K, Promise<V>>();
+    ofEpochs.set(ctx.epoch, ofEpoch);
+    const known = ofEpoch.get(key);
+    if (known) return known;
+    const worked = read(ctx, key);
+    ofEpoch.set(key, worked);
+    return worked;
+  };
+}

@@ -1,15 +1,22 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Day } from '../../form-schemas/engine/day';
-import type { Client, Context, SecretKeys, Settings } from './context';
+import type { Client, Context, LaterWork, SecretKeys, Settings, StoredFile } from './context';
 import { Transaction } from './database/transaction';
 import { ApiError } from './errors';
+import { Meanwhile } from './meanwhile';
 import { dayOf } from './scalars/time';
 import type { Session } from './session';
 
 /** The longest an operation may take; the database's own limit of 3 s per statement lies below it. */
 const OPERATION_MS = 5_000;
 
-const DEFAULT_SETTINGS: Settings = { attachmentQuota: 5 * 1024 ** 3 };
+const DEFAULT_SETTINGS: Settings = {
+  attachmentQuota: 5 * 1024 ** 3,
+  governmentAttachmentQuota: 500 * 1024 ** 3,
+  caseAttachmentQuota: 1024 ** 3,
+  proofMs: 20_000,
+  address: '',
+};
 
 /**
  * Finds the session of a token in the transaction just begun, opens row-level security for it, and reads the clock:
@@ -32,8 +39,12 @@ export interface OperationOptions {
   /** Absent: the database's clock, the only authority outside the tests. */
   readonly clock?: (() => Date) | undefined;
   readonly onStatement?: ((sql: string) => void) | undefined;
-  readonly settings?: Settings | undefined;
+  readonly settings?: { readonly [K in keyof Settings]?: Settings[K] | undefined } | undefined;
   readonly limitMs?: number | undefined;
+  /** Hears, after each commit, what is to be done later; without it nobody does. */
+  readonly later?: ((work: LaterWork) => void) | undefined;
+  /** Where the bytes of uploaded files come from; without it there are none. */
+  readonly bytes?: ((file: StoredFile) => Promise<Buffer | null>) | undefined;
 }
 
 /**
@@ -49,13 +60,22 @@ export class Operation implements Context {
   private current: Session | null;
   private authenticated: boolean;
   private lastWork: (() => Promise<void>)[] = [];
-  private readonly deadline: number;
+  private laterWork: LaterWork[] = [];
+  private deadline: number;
+  private readonly done = new Map<string, unknown>();
   epoch: object = {};
 
   constructor(private readonly options: OperationOptions) {
     this.requestId = options.requestId;
     this.client = options.client;
-    this.settings = options.settings ?? DEFAULT_SETTINGS;
+    const given = options.settings;
+    this.settings = {
+      attachmentQuota: given?.attachmentQuota ?? DEFAULT_SETTINGS.attachmentQuota,
+      governmentAttachmentQuota: given?.governmentAttachmentQuota ?? DEFAULT_SETTINGS.governmentAttachmentQuota,
+      caseAttachmentQuota: given?.caseAttachmentQuota ?? DEFAULT_SETTINGS.caseAttachmentQuota,
+      proofMs: given?.proofMs ?? DEFAULT_SETTINGS.proofMs,
+      address: given?.address ?? DEFAULT_SETTINGS.address,
+    };
     this.current = options.session ?? null;
     this.authenticated = options.session !== undefined;
     this.deadline = Date.now() + (options.limitMs ?? OPERATION_MS);
@@ -90,6 +110,10 @@ export class Operation implements Context {
     this.lastWork.push(work);
   }
 
+  afterCommit(work: LaterWork): void {
+    this.laterWork.push(work);
+  }
+
   /** Begins a transaction as the session's government; the first one also reads the clock and finds the session. */
   async begin(mode: 'read' | 'write'): Promise<void> {
     if (this.transaction) throw new Error('a transaction is open already');
@@ -97,6 +121,7 @@ export class Operation implements Context {
     this.transaction = transaction;
     this.epoch = {};
     this.lastWork = [];
+    this.laterWork = [];
     const { manager } = transaction;
     if (!this.authenticated && this.options.token !== null) {
       const found = await this.options.loadSession(manager, this.options.token, this.options.clock?.() ?? null);
@@ -105,15 +130,41 @@ export class Operation implements Context {
       return;
     }
     await this.readClock(manager);
+    const settings = this.settingsOfSession();
+    if (settings) await settle(manager, settings);
+  }
+
+  private settingsOfSession(): Readonly<Record<string, string>> | null {
     const session = this.current;
-    if (session) {
-      await settle(manager, {
-        'app.government': session.government ?? '',
-        'app.visible': session.visible.join(','),
-        'app.person': session.person.id,
-        'app.token': session.digest ?? '',
+    if (!session) return null;
+    return {
+      'app.government': session.government ?? '',
+      'app.visible': session.visible.join(','),
+      'app.person': session.person.id,
+      'app.token': session.digest ?? '',
+    };
+  }
+
+  async outside<T>(key: string, work: () => Promise<T>): Promise<T> {
+    if (this.done.has(key)) return this.done.get(key) as T;
+    const transaction = this.transaction;
+    if (transaction?.isWrite)
+      throw new Meanwhile(async () => {
+        const from = Date.now();
+        this.done.set(key, await work());
+        this.deadline += Date.now() - from;
       });
-    }
+    const from = Date.now();
+    const working = work();
+    const settings = this.settingsOfSession();
+    await transaction?.pause(working, settings && settling(settings));
+    this.deadline += Date.now() - from;
+    this.done.set(key, await working);
+    return working;
+  }
+
+  async stored(file: StoredFile): Promise<Buffer | null> {
+    return this.options.bytes ? this.options.bytes(file) : null;
   }
 
   async commit(): Promise<void> {
@@ -122,6 +173,7 @@ export class Operation implements Context {
     for (const work of this.lastWork) await work();
     this.transaction = null;
     await transaction.commit();
+    for (const work of this.laterWork.splice(0)) this.options.later?.(work);
   }
 
   /** Ends whatever is open without keeping it. Safe to call twice. */
@@ -177,7 +229,10 @@ export class Operation implements Context {
 
 /** Settings for this transaction only; unset ones are empty, which row-level security reads as nothing. */
 export async function settle(tx: EntityManager, settings: Readonly<Record<string, string>>): Promise<void> {
-  const names = Object.keys(settings);
-  const calls = names.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-  await tx.query(`select ${calls.join(', ')}`, Object.entries(settings).flat());
+  await tx.query(...settling(settings));
+}
+
+function settling(settings: Readonly<Record<string, string>>): [sql: string, parameters: string[]] {
+  const calls = Object.keys(settings).map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
+  return [`select ${calls.join(', ')}`, Object.entries(settings).flat()];
 }

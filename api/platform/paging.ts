@@ -50,7 +50,7 @@ export interface Page<E> {
   readonly totalCount: () => Promise<number>;
 }
 
-/** How a list may be ordered. The column must be NOT NULL and is followed by the id, which breaks ties. */
+/** How a list may be ordered. The column is NOT NULL or has a `nullAs`, and is followed by the id, which breaks ties. */
 export interface Ordering {
   /** Part of the cursor: a cursor of another ordering is refused. */
   readonly name: string;
@@ -58,6 +58,8 @@ export interface Ordering {
   readonly property: string;
   readonly kind: CursorKind;
   readonly direction: 'ASC' | 'DESC';
+  /** Of an integer column: what stands for a missing value, so that it has its place like any other. */
+  readonly nullAs?: number;
 }
 
 /** Makes the connection and edge types of a node type, e.g. `ProjectConnection`, `ProjectEdge`. */
@@ -105,7 +107,7 @@ export async function readPage<E extends ObjectLiteral & { readonly id: string }
 ): Promise<Page<E>> {
   const { size, backwards } = pageSize(args);
   const { alias } = query;
-  const column = `${alias}.${ordering.property}`;
+  const column = columnOf(alias, ordering);
   const id = `${alias}.id`;
   const counted = query.clone();
   const paged = query.clone();
@@ -146,6 +148,12 @@ export async function readPage<E extends ObjectLiteral & { readonly id: string }
     },
     totalCount: () => counted.getCount(),
   };
+}
+
+/** What a list is ordered by, as SQL over its alias. */
+export function columnOf(alias: string, { property, nullAs }: Ordering): string {
+  const column = `${alias}.${property}`;
+  return nullAs === undefined ? column : `coalesce(${column}, ${Math.trunc(nullAs)})`;
 }
 
 function pageSize(args: PageArgs): { readonly size: number; readonly backwards: boolean } {

@@ -6,6 +6,12 @@ export interface HeldBody {
   readonly organisation: string | null;
 }
 
+/** Somebody in whose place another acts, and the post that they hold. */
+export interface StoodFor {
+  readonly principal: string;
+  readonly post: string;
+}
+
 /**
  * Who acts, in which office, for which government. One session acts as one appointment.
  *
@@ -24,7 +30,11 @@ export interface Session {
   readonly roles: readonly Role[];
   /** Of a service account: the only rights it has. */
   readonly scopes: readonly Right[] | null;
+  /** Database id of the service account that acts; absent or null: a person acts. */
+  readonly program?: string | null;
   readonly held: readonly HeldBody[];
+  /** In whose place the session acts today, and in which of their posts (委托); only as a person who decides. */
+  readonly standsFor: readonly StoodFor[];
   /** SHA-256 of the token, to end this very session; null for the system. */
   readonly digest: string | null;
 }

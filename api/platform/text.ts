@@ -32,9 +32,47 @@ export function readText(given: string, path: string, longest = 200): string {
   return text;
 }
 
+/**
+ * What is not seen, or turns what is seen: invisible spaces and joiners, marks and overrides of direction, fillers,
+ * lines' and paragraphs' ends, tags. A name with one looks like another, or like something else.
+ */
+const UNSEEN =
+  /[\p{Cc}\u00AD\u061C\u115F\u1160\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E007F}]/u;
+
+/**
+ * The name of a person, an organisation, an office, a project: one line, spaces in it made one, nothing in it that is
+ * not seen.
+ *
+ * @throws InputRefused that says which sign, and where
+ */
+export function readName(given: string, path: string, longest = 200): string {
+  const trimmed = given.trim();
+  const at = trimmed.search(UNSEEN);
+  if (at >= 0) {
+    const sign = (trimmed.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    const place = Array.from(trimmed.slice(0, at)).length + 1;
+    throw refuseInput(
+      path,
+      `须为一行文字：第 ${place} 个字符（U+${sign}）是换行、控制字符或看不见的字符，请删去后重新输入`,
+    );
+  }
+  return readText(trimmed.replace(/\p{Zs}+/gu, ' '), path, longest);
+}
+
+/** A name taken from what was typed into a form: its lines made one, what is not seen left out, at most so long. */
+export function plainName(given: string, longest = 200): string {
+  const line = given.replace(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, ' ').replace(new RegExp(UNSEEN, 'gu'), '');
+  return Array.from(line.trim()).slice(0, longest).join('');
+}
+
 /** A stable code: lower-case letters, digits and hyphens. @throws InputRefused */
 export function readCode(given: string, path: string): string {
   if (!CODE.test(given))
     throw refuseInput(path, `代码须由小写字母、数字、连字符组成，至多 64 个；所给为“${given.slice(0, 40)}”`);
   return given;
+}
+
+/** A text to look for as a pattern of LIKE: what a person typed, its wildcards taken literally. @throws InputRefused */
+export function likeText(given: string, path = 'where.text'): string {
+  return `%${readText(given, path, 100).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 }

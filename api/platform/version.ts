@@ -21,12 +21,12 @@ export async function updateVersion<E extends VersionedRow>(
   changes: QueryDeepPartialEntity<E>,
 ): Promise<number> {
   const where = { government: ctx.government, id: which.id } as FindOptionsWhere<E>;
-  const version = which.expectedVersion + 1;
   const result: UpdateResult = await ctx.tx.update(entity, { ...where, version: which.expectedVersion }, {
     ...changes,
-    version,
+    // Counted by the database: what a client claims to have seen may be the greatest number that the column holds.
+    version: () => 'version + 1',
   } as QueryDeepPartialEntity<E>);
-  if (result.affected === 1) return version;
+  if (result.affected === 1) return which.expectedVersion + 1;
   const current = await ctx.tx.findOne(entity, { where });
   if (!current) throw new ApiError('NOT_FOUND');
   throw new ApiError('CONFLICT', `数据已被更改：您所见为第 ${which.expectedVersion} 版，现为第 ${current.version} 版`, {

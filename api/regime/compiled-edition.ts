@@ -1,9 +1,10 @@
 import { compileRegime, type CompiledRegime } from '../../form-schemas/engine';
 import { readRegime } from '../../form-schemas/formats/read-regime';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
+import { calendarOf, countingBy } from '../calendar/calendar-of';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
-import { RecentlyUsed } from './compiled-cache';
+import { RecentlyUsed } from '../platform/recently-used';
 import type { Edition } from './edition.entity';
 import { editionFiles } from './regime-content';
 import { editionById } from './regime.loader';
@@ -23,9 +24,12 @@ export async function compiledEdition(ctx: Context, editionId: string): Promise<
   return compiledOf(ctx, edition);
 }
 
-/** The same for an edition that is at hand. */
-export function compiledOf(ctx: Context, edition: Edition): Promise<CompiledRegime> {
-  return compiled.get(edition.digest, async () => compileFiles(await editionFiles(ctx, edition), edition.id));
+/** The same for an edition that is at hand. It counts by the calendar of the session's government. */
+export async function compiledOf(ctx: Context, edition: Edition): Promise<CompiledRegime> {
+  const regime = await compiled.get(edition.digest, async () =>
+    compileFiles(await editionFiles(ctx, edition), edition.id),
+  );
+  return countingBy(regime, await calendarOf(ctx));
 }
 
 function compileFiles(files: RegimeFiles, id: string): CompiledRegime {

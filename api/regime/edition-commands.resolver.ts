@@ -1,24 +1,15 @@
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { Day, Outcome } from '../../form-schemas/engine';
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import type { Day } from '../../form-schemas/engine';
 import { Requires } from '../platform/authorise';
 import type { Context } from '../platform/context';
-import { judged, Payload } from '../platform/finding';
 import { localId } from '../platform/global-id';
 import { DayScalar } from '../platform/scalars/time';
-import { Edition } from './edition.entity';
+import { answerEdition, EditionPayload } from './edition-payload';
 import { importRegime } from './import-regime';
 import { publishEdition } from './publish-edition';
+import { RegimeFileInput } from './regime-file.input';
 import { submitEdition } from './submit-edition';
 import { withdrawEdition } from './withdraw-edition';
-
-@InputType({ description: '制度的一个文件' })
-class RegimeFileInput {
-  @Field(() => String, { description: '路径，如 regime.json、forms/application.json' })
-  readonly path!: string;
-
-  @Field(() => String, { description: '内容；逐字节保存' })
-  readonly text!: string;
-}
 
 @InputType({ description: '导入制度' })
 class ImportRegimeInput {
@@ -50,10 +41,13 @@ class PublishEditionInput extends ChangeEditionInput {
   readonly effectiveFrom!: Day;
 }
 
-@ObjectType({ implements: Payload, description: '对制度版本的操作的答复' })
-class EditionPayload extends Payload {
-  @Field(() => Edition, { nullable: true, description: '制度版本；被拒绝则为空' })
-  readonly edition!: Edition | null;
+@InputType({ description: '撤回或退回制度版本' })
+class WithdrawEditionInput extends ChangeEditionInput {
+  @Field(() => String, { nullable: true, description: '为什么，至多 1000 字；随通知告诉编制的人，并留作对草稿的意见' })
+  readonly reason?: string;
+
+  @Field(() => Boolean, { nullable: true, description: '为真则它的草稿随即恢复编制，未处理的意见一并带回' })
+  readonly reopen?: boolean;
 }
 
 @Resolver()
@@ -64,7 +58,7 @@ export class EditionCommandsResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => ImportRegimeInput) input: ImportRegimeInput,
   ): Promise<EditionPayload> {
-    return answer(await importRegime(ctx, input));
+    return answerEdition(await importRegime(ctx, input));
   }
 
   @Requires('regime:import')
@@ -73,7 +67,7 @@ export class EditionCommandsResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => ChangeEditionInput) input: ChangeEditionInput,
   ): Promise<EditionPayload> {
-    return answer(await submitEdition(ctx, { ...input, id: localId('Edition', input.id) }));
+    return answerEdition(await submitEdition(ctx, { ...input, id: localId('Edition', input.id) }));
   }
 
   @Requires('regime:publish')
@@ -82,19 +76,15 @@ export class EditionCommandsResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => PublishEditionInput) input: PublishEditionInput,
   ): Promise<EditionPayload> {
-    return answer(await publishEdition(ctx, { ...input, id: localId('Edition', input.id) }));
+    return answerEdition(await publishEdition(ctx, { ...input, id: localId('Edition', input.id) }));
   }
 
   @Requires('regime:import')
-  @Mutation(() => EditionPayload, { description: '撤回尚未发布的版本' })
+  @Mutation(() => EditionPayload, { description: '撤回尚未发布的版本，或由发布的人退回编制' })
   async withdrawEdition(
     @Ctx() ctx: Context,
-    @Arg('input', () => ChangeEditionInput) input: ChangeEditionInput,
+    @Arg('input', () => WithdrawEditionInput) input: WithdrawEditionInput,
   ): Promise<EditionPayload> {
-    return answer(await withdrawEdition(ctx, { ...input, id: localId('Edition', input.id) }));
+    return answerEdition(await withdrawEdition(ctx, { ...input, id: localId('Edition', input.id) }));
   }
-}
-
-function answer({ value, findings }: Outcome<Edition | null>): EditionPayload {
-  return { ...judged(findings), edition: value };
 }

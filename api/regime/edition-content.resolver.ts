@@ -9,7 +9,7 @@ import { Edition } from './edition.entity';
 import { outlineFacts, outlineForm, outlineMatrix, outlineScope } from './outline-regime';
 import { editionFiles } from './regime-content';
 import { RegimeFact, RegimeFile, RegimeForm, RegimeMatrix, RegimeScopeQuestion } from './regime.types';
-import { verifyFiles } from './verify-files';
+import { findingsOfFiles } from './verified-files';
 
 /** What an edition says. Each field costs, because a list of editions must not compile them all. */
 @Resolver(() => Edition)
@@ -68,6 +68,6 @@ export class EditionContentResolver {
   @Extensions({ cost: 500 })
   @FieldResolver(() => [Finding], { description: '按现行引擎重新验证所得' })
   async findings(@Ctx() ctx: Context, @Root() edition: Edition): Promise<readonly Finding[]> {
-    return toFindings(verifyFiles(await editionFiles(ctx, edition)).findings);
+    return toFindings(await findingsOfFiles(ctx, await editionFiles(ctx, edition)));
   }
 }

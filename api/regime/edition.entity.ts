@@ -57,6 +57,10 @@ export class Edition extends Node {
   @Column('uuid', { name: 'prepared_by' })
   readonly preparer!: string;
 
+  /** Everybody who wrote it, by database id: none of them may publish it. */
+  @Column('uuid', { array: true, name: 'editors' })
+  readonly editorIds!: readonly string[];
+
   @Column('uuid', { name: 'submitted_by', nullable: true })
   readonly submitter!: string | null;
 

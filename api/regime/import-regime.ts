@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { found, isFine, type Finding, type Outcome, type Regime } from '../../form-schemas/engine';
-import { bundleText } from '../../form-schemas/formats/bundle';
 import { contentHash } from '../../form-schemas/formats/content-hash';
+import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { recordAudit } from '../audit/record-audit';
 import { authorise } from '../platform/authorise';
 import { sha256 } from '../platform/canonical';
 import type { Context } from '../platform/context';
 import { insertRow } from '../platform/insert';
 import { actingPerson } from './acting-person';
+import { checkOrigin } from './check-origin';
 import { Edition, EditionStatus } from './edition.entity';
+import { recordContent, recordWriter, writersOf } from './file-writers';
+import { lockRegime } from './lock-regime';
 import { readFiles, type GivenFile } from './read-files';
-import { verifyFiles } from './verify-files';
+import { storedBundle } from './stored-bundle';
+import { proofOf } from './verified-files';
 
 export interface ImportRegime {
   readonly files: readonly GivenFile[];
@@ -22,24 +26,44 @@ export interface ImportRegime {
  * Imports a regime as a draft edition. It is read, compiled and proven; what stands against publishing it refuses the
  * import already, with file and place. A warning does not.
  *
- * Findings besides those of the engine: `regime-of-other-government` (warning), `regime-unchanged` (info).
+ * Findings besides those of the engine: `regime-of-other-government`, `regime-origin-unseen` (warnings),
+ * `regime-origin-unknown`, `regime-unchanged` and `regime-written-by-others` (info).
  */
 export async function importRegime(ctx: Context, input: ImportRegime): Promise<Outcome<Edition | null>> {
   authorise(ctx, 'regime:import');
-  const person = actingPerson(ctx);
-  const files = readFiles(input.files);
+  const preparer = actingPerson(ctx);
   const note = (input.note ?? '').trim().slice(0, 2_000);
-  const { value: compiled, findings } = verifyFiles(files);
-  if (compiled === null || !isFine(findings)) return found(null, findings);
-  const { regime } = compiled;
+  const files = readFiles(input.files);
+  const made = await makeEdition(ctx, { files, note, preparer, editors: [preparer] });
+  if (made.value) {
+    await recordWriter(ctx, files, preparer);
+    await recordContent(ctx, files, [preparer]);
+  }
+  return made;
+}
+
+export interface NewEdition {
+  readonly files: RegimeFiles;
+  readonly note: string;
+  /** Database ids of persons. */
+  readonly preparer: string;
+  readonly editors: readonly string[];
+}
+
+/** Makes a draft edition of files that stand the proof; null with the findings of those that do not. */
+export async function makeEdition(
+  ctx: Context,
+  { files, note, preparer, editors }: NewEdition,
+): Promise<Outcome<Edition | null>> {
+  const { head: regime, findings } = await proofOf(ctx, files);
+  if (regime === null || !isFine(findings)) return found(null, findings);
+  const origin = await checkOrigin(ctx, regime);
+  if (!isFine(origin)) return found(null, [...findings, ...origin]);
   const hash = contentHash(files);
-  const text = bundleText(files);
+  const text = storedBundle(files);
   const digest = sha256(text);
 
-  // Numbers follow each other without gaps: one import of a regime at a time.
-  await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `edition/${ctx.government}/${regime.code}`,
-  ]);
+  await lockRegime(ctx, regime.code);
   await ctx.tx.query(
     `insert into regime_content (government, digest, regime_code, text, created_at) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,
@@ -49,6 +73,7 @@ export async function importRegime(ctx: Context, input: ImportRegime): Promise<O
     'select number, hash, status from edition where government = $1 and regime_code = $2 order by number desc',
     [ctx.government, regime.code],
   );
+  const writers = await writersOf(ctx, files);
   const edition = await insertRow(ctx, Edition, {
     government: ctx.government,
     id: randomUUID(),
@@ -59,7 +84,8 @@ export async function importRegime(ctx: Context, input: ImportRegime): Promise<O
     digest,
     status: EditionStatus.DRAFT,
     note,
-    preparer: person,
+    preparer,
+    editorIds: [...new Set([...editors, ...writers])],
     submitter: null,
     publisher: null,
     createdAt: ctx.now,
@@ -73,11 +99,24 @@ export async function importRegime(ctx: Context, input: ImportRegime): Promise<O
     subject: { type: 'Edition', id: edition.id },
     details: { regime: regime.code, number: edition.number, hash, digest },
   });
+  const others = writers.filter((writer) => !editors.includes(writer)).length;
   const same = before.find((other) => other.hash === hash && other.status !== EditionStatus.WITHDRAWN);
-  return found(edition, [...findings, ...remarks(ctx, regime, same?.number ?? null)]);
+  return found(edition, [
+    ...findings,
+    ...origin,
+    ...remarks(ctx, regime, same?.number ?? null),
+    ...writtenByOthers(others),
+  ]);
 }
 
-function remarks(ctx: Context, regime: Regime, same: number | null): readonly Finding[] {
+/** Said at once, and not only to the colleague who finds that he may not publish. */
+function writtenByOthers(others: number): readonly Finding[] {
+  if (others === 0) return [];
+  const message = `其中有文件由另外 ${others} 人写成：他们同为编制人，不能发布本版`;
+  return [{ code: 'regime-written-by-others', severity: 'info', message, parameters: { others } }];
+}
+
+function remarks(ctx: Context, regime: Pick<Regime, 'jurisdiction'>, same: number | null): readonly Finding[] {
   const { code, title } = regime.jurisdiction;
   const said: Finding[] = [];
   if (code !== ctx.government) {

@@ -7,8 +7,8 @@ import {
   type CompiledRegime,
   type FormDocument,
   type Json,
+  wordExtent,
 } from '../../form-schemas/engine';
-import { wordExtent } from '../../form-schemas/engine/matrix/wording';
 import { toFindings } from '../platform/finding';
 import { cite } from './cite';
 import type {

@@ -1,4 +1,4 @@
-import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
+import { describePlaces, kindOfPath, type RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { refuseInput } from '../platform/user-error';
 
 export interface GivenFile {
@@ -10,10 +10,10 @@ const MOST_FILES = 1_000;
 const MOST_CHARACTERS = 10_000_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Makes a bundle of given files. Which paths a regime may have, and what is in them, is for `readRegime`. @throws InputRefused */
-export function readFiles(given: readonly GivenFile[]): RegimeFiles {
-  if (given.length === 0 || given.length > MOST_FILES) {
-    throw refuseInput('files', `须给出 1 至 ${MOST_FILES} 个文件，所给为 ${given.length} 个`);
+/** Makes a bundle of given files, at least one. Which paths a regime may have, and what is in them, is for `readRegime`. @throws InputRefused */
+export function readFiles(given: readonly GivenFile[], least = 1): RegimeFiles {
+  if (given.length < least || given.length > MOST_FILES) {
+    throw refuseInput('files', `须给出 ${least} 至 ${MOST_FILES} 个文件，所给为 ${given.length} 个`);
   }
   const files = new Map<string, string>();
   let characters = 0;
@@ -27,5 +27,14 @@ export function readFiles(given: readonly GivenFile[]): RegimeFiles {
   });
   if (characters > MOST_CHARACTERS)
     throw refuseInput('files', `合计不得超过 ${MOST_CHARACTERS} 个字符，所给为 ${characters} 个`);
+  return files;
+}
+
+/** As {@link readFiles}, for files that are stored unread: a path that a regime cannot have is refused with its place. @throws InputRefused */
+export function readDraftFiles(given: readonly GivenFile[], least = 1): RegimeFiles {
+  const files = readFiles(given, least);
+  given.forEach(({ path }, index) => {
+    if (kindOfPath(path) === null) throw refuseInput(`files.${index}.path`, describePlaces(path));
+  });
   return files;
 }

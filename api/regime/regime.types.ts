@@ -200,7 +200,8 @@ export class RegimeFact {
   readonly options!: readonly RegimeOption[];
 
   @Field(() => String, {
-    description: '来源：form 表单、scope 范围问题、computed 计算、case 办理、unit 单位、unit-filings 单位的其他申报',
+    description:
+      '来源：form 表单、scope 范围问题、computed 计算、case 办理、unit 单位、unit-filings 单位的其他申报、catalogue 项目的目录条目',
   })
   readonly owner!: string;
 

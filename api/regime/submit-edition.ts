@@ -5,6 +5,7 @@ import type { Context } from '../platform/context';
 import { updateVersion } from '../platform/version';
 import { actingPerson } from './acting-person';
 import { Edition, EditionStatus } from './edition.entity';
+import { notifySubmitted } from './notify-regime';
 import { ownEdition, wrongStatus } from './own-edition';
 
 export interface ChangeEdition {
@@ -13,7 +14,7 @@ export interface ChangeEdition {
   readonly expectedVersion: number;
 }
 
-/** Hands a draft over for another person to publish. */
+/** Hands a draft over for another person to publish, and tells everybody who may. */
 export async function submitEdition(ctx: Context, input: ChangeEdition): Promise<Outcome<Edition | null>> {
   authorise(ctx, 'regime:import');
   const person = actingPerson(ctx);
@@ -26,5 +27,7 @@ export async function submitEdition(ctx: Context, input: ChangeEdition): Promise
     subject: { type: 'Edition', id: edition.id },
     details: { number: edition.number },
   });
-  return fine(Object.assign(new Edition(), edition, changes, { version }));
+  const submitted = Object.assign(new Edition(), edition, changes, { version });
+  await notifySubmitted(ctx, submitted);
+  return fine(submitted);
 }

@@ -1,5 +1,6 @@
 import { isFine } from '../engine/finding';
 import { verifyRegime } from '../engine/proof/prove';
+import { knownCalendar } from '../formats/calendars';
 import type { Answer, Call, Command } from './command';
 import { findingJson } from './finding-json';
 import { blocks, layFindings } from './layout';
@@ -13,7 +14,7 @@ export const check: Command = {
   about: '检查一部制度的全部文件：格式、引用、矩阵无空白无重叠、流程可达、示例案例成立',
   run: (call: Call): Answer => {
     const { name, regime, findings: before } = loadRegime(call.operands[0] ?? '');
-    const findings = [...before, ...(regime ? verifyRegime(regime).findings : [])];
+    const findings = [...before, ...(regime ? verifyRegime(regime, knownCalendar()).findings : [])];
     const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
     const verdict = isFine(findings) ? '通过' : '未通过';
     const cases = regime

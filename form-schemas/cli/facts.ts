@@ -105,7 +105,7 @@ function layRegime(compiled: CompiledRegime): string {
     regime.forms.length === 0 ? '' : `表单\n${table(regime.forms.map(({ code, title }) => [code, title]))}`,
     regime.procedures.length === 0
       ? ''
-      : `流程\n${table(regime.procedures.map(({ code, title, kind }) => [code, title, kind === 'main' ? '主流程' : '清单']))}`,
+      : `流程\n${table(regime.procedures.map(({ code, title, kind }) => [code, title, KIND_WORDS[kind]]))}`,
   );
 }
 
@@ -123,9 +123,40 @@ function wordOwner(owner: FactOwner): string {
       return `程序 ${owner.procedure} 的案件`;
     case 'unit':
       return `单位属性 ${owner.attribute}`;
+    case 'stage':
+      return `${owner.moment === 'entered' ? '进入' : '离开'}环节 ${owner.procedure}/${owner.stage} 之日`;
+    case 'effect':
+      return `流程 ${owner.procedure} 的作用`;
+    case 'records':
+      return `台账 ${owner.record}${RECORD_OPERATIONS[owner.operation]}${owner.of === undefined ? '' : ` ${owner.of}`}`;
+    case 'about':
+      return `所涉 ${owner.record} 的 ${owner.field}`;
+    case 'side-cases':
+      return `流程 ${owner.procedure} ${owner.state === 'under-way' ? '在办' : '已办结'}件数`;
+    case 'catalogue':
+      return '项目所关联的已发布目录条目数';
+    case 'evaluation':
+      return `${EVALUATED[owner.of]}已确认的评价${owner.evaluation === undefined ? '' : ` ${owner.evaluation}`}：${RESULTS[owner.result]}${(owner.grades ?? []).map((grade) => ` ${grade}`).join('')}`;
     case 'unit-filings':
       return `本单位 ${owner.withinMonths} 个月内其他申报${OPERATIONS[owner.operation]}${owner.of === undefined ? '' : ` ${owner.of}`}`;
   }
 }
+
+const KIND_WORDS = { main: '主流程', list: '清单', side: '旁支' } as const;
+
+const RECORD_OPERATIONS = {
+  sum: '合计',
+  count: '条数',
+  exists: '有无',
+  first: '最早',
+  latest: '最近',
+  min: '最小',
+  max: '最大',
+  list: '逐条',
+} as const;
+
+const EVALUATED = { project: '本项目', unit: '本单位', government: '全市' } as const;
+
+const RESULTS = { grade: '最近的等次', score: '最近的得分', year: '最近的年度', count: '件数' } as const;
 
 const OPERATIONS = { sum: '合计', count: '件数', list: '逐件' } as const;

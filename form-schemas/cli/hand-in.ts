@@ -1,6 +1,6 @@
 import { didYouMean } from '../engine/expression/suggest';
 import { isFine } from '../engine/finding';
-import type { JsonObject } from '../engine/value';
+import type { Json, JsonObject } from '../engine/value';
 import { readInput } from '../files/read-input';
 import { readJson } from '../formats/read-json';
 import { Unusable, type Call } from './command';
@@ -18,9 +18,14 @@ export function handIn(call: Call, option: string): JsonObject {
   if (!isFine(findings))
     throw new Unusable('input-json', `--${option} 不是有效的 JSON：${findings.map((one) => one.message).join('；')}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Unusable('input-not-object', `--${option} 应为 JSON 对象，如 {"名称": 值}`);
+    throw new Unusable('input-not-object', `--${option} 应为 JSON 对象，如 {"名称": 值}；所给为${nameOf(value)}`);
   }
   return value as JsonObject;
+}
+
+function nameOf(value: Json): string {
+  if (Array.isArray(value)) return '列表';
+  return value === null ? '空值 null' : `“${JSON.stringify(value).slice(0, 40)}”`;
 }
 
 /** Only one option may read standard input. */

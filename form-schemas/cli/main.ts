@@ -1,17 +1,35 @@
 import { isFine } from '../engine/finding';
 import { check } from './check';
 import { Unusable, type Command } from './command';
+import { coverage } from './coverage';
 import { decide } from './decide';
 import { diff } from './diff';
+import { dmnExport, dmnImport } from './dmn';
+import { due } from './due';
 import { explain } from './explain';
 import { facts } from './facts';
 import { format } from './format';
 import { hash } from './hash';
 import { table } from './layout';
 import { parseCall, usage } from './parse-call';
+import { play } from './play';
 import { validate } from './validate';
 
-const COMMANDS: readonly Command[] = [check, decide, explain, facts, validate, diff, format, hash];
+const COMMANDS: readonly Command[] = [
+  check,
+  coverage,
+  decide,
+  explain,
+  facts,
+  validate,
+  play,
+  due,
+  diff,
+  dmnExport,
+  dmnImport,
+  format,
+  hash,
+];
 
 export interface Result {
   readonly exit: 0 | 1 | 2;

@@ -7,12 +7,16 @@ export function parseCall(
   commands: readonly Command[],
 ): { readonly command: Command; readonly call: Call } {
   const rest = given.filter((word) => word !== '--json');
-  const verb = rest.find((word) => !word.startsWith('-'));
-  if (verb === undefined)
+  const [first, second] = rest.filter((word) => !word.startsWith('-'));
+  if (first === undefined)
     throw new Unusable('verb-missing', `须说明要做什么：${commands.map((one) => one.verb).join('、')}`);
-  const command = commands.find((one) => one.verb === verb);
+  const command =
+    commands.find((one) => one.verb === `${first} ${second ?? ''}`) ?? commands.find((one) => one.verb === first);
+  const verb = command?.verb ?? first;
   if (!command) {
     const verbs = commands.map((one) => one.verb);
+    const family = verbs.filter((one) => one.startsWith(`${first} `));
+    if (family.length > 0) throw new Unusable('verb-unknown', `${first} 之后须说明要做什么：${family.join('、')}`);
     throw new Unusable(
       'verb-unknown',
       `没有名为“${verb}”的命令${didYouMean(verb, verbs) || `；可用：${verbs.join('、')}`}`,
@@ -20,7 +24,7 @@ export function parseCall(
   }
   const operands: string[] = [];
   const options = new Map<string, string>();
-  const words = rest.toSpliced(rest.indexOf(verb), 1);
+  const words = verb.split(' ').reduce((left, part) => left.toSpliced(left.indexOf(part), 1), rest);
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (!word.startsWith('--')) {

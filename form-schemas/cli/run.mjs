@@ -20,6 +20,8 @@ const SOURCES = [
   'form-schemas/tsconfig.json',
   'form-schemas/engine',
   'form-schemas/formats',
+  'form-schemas/dmn',
+  'form-schemas/library',
   'form-schemas/files',
   'form-schemas/cli',
 ];

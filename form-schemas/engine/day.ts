@@ -47,5 +47,43 @@ export function addMonths(day: Day, months: number): Day {
   const total = yearOf(day) * 12 + (Number(day.slice(5, 7)) - 1) + months;
   const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
   const date = Math.min(Number(day.slice(8, 10)), daysInMonth(year, month));
+  return writeDay(year, month, date);
+}
+
+/** Days since 1970-01-01, negative before; by the count of leap days up to a year that begins in March. */
+export function dayNumber(day: Day): number {
+  const month = Number(day.slice(5, 7));
+  const year = yearOf(day) - (month <= 2 ? 1 : 0);
+  const [era, inEra] = [Math.floor(year / 400), ((year % 400) + 400) % 400];
+  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8, 10)) - 1;
+  return era * 146_097 + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) + inYear - 719_468;
+}
+
+/** The day some days later (or earlier). */
+export function addDays(day: Day, days: number): Day {
+  const since = dayNumber(day) + days + 719_468;
+  const era = Math.floor(since / 146_097);
+  const inEra = since - era * 146_097;
+  const year = Math.floor(
+    (inEra - Math.floor(inEra / 1_460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  );
+  const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const shifted = Math.floor((5 * inYear + 2) / 153);
+  const date = inYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  return writeDay(era * 400 + year + (month <= 2 ? 1 : 0), month, date);
+}
+
+/** How many days `to` lies after `from`; negative before it. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(day: Day): number {
+  return (((dayNumber(day) + 4) % 7) + 7) % 7;
+}
+
+function writeDay(year: number, month: number, date: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day;
 }

@@ -6,8 +6,10 @@ export function readInput(path: string): { readonly text: string } | { readonly 
   try {
     bytes = readFileSync(path === '-' ? 0 : path);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { text: null, reason: missing ? `没有文件 ${path}` : `无法读取 ${path === '-' ? '标准输入' : path}` };
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+    const name = path === '-' ? '标准输入' : path;
+    const why = code === 'EISDIR' ? '：须为文件，所给为文件夹' : code === 'EACCES' ? '：没有读的权限' : '';
+    return { text: null, reason: code === 'ENOENT' ? `没有文件 ${path}` : `无法读取 ${name}${why}` };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

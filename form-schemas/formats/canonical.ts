@@ -17,6 +17,12 @@ export function isCanonical(text: string): boolean {
   return findings.length === 0 && canonicalText(value) === text;
 }
 
+/** A text as {@link canonicalText} would write it; one that is not JSON as it stands. */
+export function canonicalOf(text: string): string {
+  const { value, findings } = readJson(text, '');
+  return findings.length === 0 ? canonicalText(value) : text;
+}
+
 /** @param before characters that stand before it on the line; @param after those that must follow (a comma) */
 function write(value: Json, indent: number, before: number, after: number): string {
   const room = WIDTH - before - after;

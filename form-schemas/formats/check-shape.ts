@@ -17,7 +17,11 @@ export const MAX_SHAPE_FINDINGS = 100;
  * `shape-number`, `shape-alternative`; each names expected and given; none when the document fits
  */
 export function checkShape(kind: DocumentKind, value: Json, file: string): readonly Finding[] {
-  const schema = documentSchemas[kind];
+  return checkAgainst(documentSchemas[kind], value, file);
+}
+
+/** As {@link checkShape}, for a document that is no regime's. */
+export function checkAgainst(schema: SchemaNode, value: Json, file: string): readonly Finding[] {
   const findings: Finding[] = [];
   walk({ root: schema, file, findings }, schema, value, '');
   return findings.slice(0, MAX_SHAPE_FINDINGS);
@@ -45,8 +49,7 @@ function walk(context: Walk, given: SchemaNode, value: Json, pointer: string): v
   }
   if (typeof value === 'string') walkText(inside, node, value, pointer);
   else if (typeof value === 'number') walkNumber(inside, node, value, pointer);
-  else if (isList(value))
-    value.forEach((item, index) => node.items && walk(inside, node.items, item, pointer + pointerStep(index)));
+  else if (isList(value)) walkList(inside, node, value, pointer);
   else if (isObject(value)) walkObject(inside, node, value, pointer);
 }
 
@@ -141,6 +144,14 @@ function walkText(context: Walk, node: SchemaNode, value: string, pointer: strin
 function walkNumber(context: Walk, node: SchemaNode, value: number, pointer: string): void {
   if (node.minimum === undefined || value >= node.minimum) return;
   refuse(context, 'shape-number', `应不小于 ${node.minimum}${about(node)}`, value, pointer, { minimum: node.minimum });
+}
+
+function walkList(context: Walk, node: SchemaNode, value: readonly Json[], pointer: string): void {
+  if (node.minItems !== undefined && value.length < node.minItems) {
+    const told = { minItems: node.minItems };
+    refuse(context, 'shape-items', `应至少有 ${node.minItems} 项${about(node)}`, [...value], pointer, told);
+  }
+  value.forEach((item, index) => node.items && walk(context, node.items, item, pointer + pointerStep(index)));
 }
 
 function walkObject(context: Walk, node: SchemaNode, value: JsonObject, pointer: string): void {

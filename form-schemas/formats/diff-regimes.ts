@@ -1,9 +1,20 @@
 import type { CasesDocument, WorkedCase } from '../engine/model/worked-case';
-import type { ProcedureDocument } from '../engine/model/procedure';
-import type { Regime } from '../engine/model/regime';
+import { casePath } from '../engine/proof/rule';
+import type { ParameterDocument, Regime } from '../engine/model/regime';
+import { caseWords } from './case-words';
+import { diffAcceptance } from './diff-acceptance';
+import { describeCase, diffCase, wordCase } from './diff-case';
+import { diffClock, wordClock } from './diff-clock';
+import { describeTree, diffTree } from './diff-evaluation';
 import { diffForm } from './diff-form';
+import { diffLedger } from './diff-ledger';
+import { listDiffer } from './list-differ';
 import { diffMatrix } from './diff-matrix';
+import { describePaper, diffPaper } from './diff-paper';
+import { diffProcedure } from './diff-procedure';
+import { describeRecord, diffRecord } from './diff-record';
 import {
+  changed,
   compareByCode,
   compareOrder,
   compareProperties,
@@ -12,6 +23,8 @@ import {
   type Placed,
   type RegimeChange,
 } from './regime-change';
+import { regimeWords, wordParameter } from './regime-words';
+import { propertyWords, type WordProperty } from './word-property';
 
 const LISTS = [
   'clauses',
@@ -20,12 +33,18 @@ const LISTS = [
   'facts',
   'checks',
   'windows',
+  'deadlines',
+  'records',
+  'evaluation',
   'forms',
   'matrices',
   'procedures',
+  'papers',
   'cases',
   'scope',
   'parameters',
+  'ledger',
+  'acceptance',
 ];
 
 /**
@@ -33,122 +52,150 @@ const LISTS = [
  * (rows of a matrix, scope questions, a field's `x-index`).
  */
 export function diffRegimes(before: Regime, after: Regime): readonly RegimeChange[] {
-  const titles = new Map([...before.bodies, ...after.bodies].map((body) => [body.code, body.title]));
-  const bodyTitle = (code: string): string => titles.get(code) ?? code;
-  const by = listDiffer(before, after);
+  const words = regimeWords(before, after);
+  const [wordsBefore, wordsAfter] = [regimeWords(before, before), regimeWords(after, after)];
+  const word = propertyWords(words);
+  const [casesBefore, casesAfter] = [caseWords(before), caseWords(after)];
+  const by = listDiffer(before, after, word);
+  const questions = new Map(
+    [...before.scope.questions, ...after.scope.questions].map((question) => [question.fact, question.title]),
+  );
+  const asked = (regime: Regime): readonly string[] =>
+    regime.scope.questions.map((question) => questions.get(question.fact) ?? question.fact);
   return [
     ...compareProperties(
       '制度',
       { before: { item: before, path: 'regime.json#' }, after: { item: after, path: 'regime.json#' } },
       LISTS,
+      word,
     ),
-    ...by(
-      (regime) => regime.scope.questions,
-      'regime.json#/scope/questions',
-      (one) => one.fact,
-      (one) => `范围问题“${one.title}”`,
+    ...by('regime.json#/scope/questions', (regime) => regime.scope.questions, {
+      code: (one) => one.fact,
+      title: (one) => `范围问题“${one.title}”`,
+    }),
+    ...compareOrder('范围问题', 'regime.json#/scope/questions', asked(before), asked(after)),
+    ...by('regime.json#/scope/rules', (regime) => regime.scope.rules, {
+      code: (one) => one.code,
+      title: (one) => `范围规则“${one.message}”`,
+      describe: (one) => words.formula(one.require),
+    }),
+    ...compareByCode(
+      place(before.parameters, (one) => one.name, 'regime.json#/parameters'),
+      place(after.parameters, (one) => one.name, 'regime.json#/parameters'),
+      wordParameterTitle,
+      (pair) => diffParameter(pair, word),
+      (one) => wordParameter(one),
     ),
-    ...compareOrder(
-      '范围问题',
-      'regime.json#/scope/questions',
-      before.scope.questions.map((question) => question.fact),
-      after.scope.questions.map((question) => question.fact),
+    ...diffLedger(by),
+    ...diffAcceptance(by),
+    ...by('clauses.json#/clauses', (regime) => regime.clauses, {
+      code: (one) => one.id,
+      title: (one) => `条款 ${one.article}（${one.subject}）`,
+      describe: (one) => one.rule,
+    }),
+    ...by('clauses.json#/textGaps', (regime) => regime.textGaps, {
+      code: (one) => one.id,
+      title: (one) => `文本漏洞“${one.title}”`,
+      describe: (one) => one.question,
+    }),
+    ...by('bodies.json#/bodies', (regime) => regime.bodies, {
+      code: (one) => one.code,
+      title: (one) => `机构“${one.title}”`,
+    }),
+    ...by('facts.json#/facts', (regime) => regime.facts, {
+      code: (one) => one.name,
+      title: (one) => `事实“${one.title}”`,
+      describe: (one) => String(word('type', one.type)),
+    }),
+    ...by('checks.json#/checks', (regime) => regime.checks, {
+      code: (one) => one.code,
+      title: (one) => `检查“${one.title}”`,
+      describe: (one) => `${String(word('effect', one.effect))}：${one.message}`,
+    }),
+    ...by('windows.json#/windows', (regime) => regime.windows, {
+      code: (one) => one.code,
+      title: (one) => `申报窗口“${one.title}”`,
+    }),
+    ...compareByCode(
+      place(before.deadlines, (one) => one.code, 'deadlines.json#/deadlines'),
+      place(after.deadlines, (one) => one.code, 'deadlines.json#/deadlines'),
+      (clock) => `时钟“${clock.title}”`,
+      (pair) => diffClock(pair, words, word),
+      (clock) => wordClock(clock, words),
     ),
-    ...by(
-      (regime) => regime.scope.rules,
-      'regime.json#/scope/rules',
-      (one) => one.code,
-      (one) => `范围规则“${one.code}”`,
+    ...compareByCode(
+      place(before.records, (one) => one.code, 'records.json#/records'),
+      place(after.records, (one) => one.code, 'records.json#/records'),
+      (record) => `台账“${record.title}”`,
+      (pair) => diffRecord(pair, word),
+      describeRecord,
     ),
-    ...by(
-      (regime) => regime.parameters,
-      'regime.json#/parameters',
-      (one) => one.name,
-      (one) => `参数“${one.title}”`,
-    ),
-    ...by(
-      (regime) => regime.clauses,
-      'clauses.json#/clauses',
-      (one) => one.id,
-      (one) => `条款 ${one.id}（${one.article}）`,
-    ),
-    ...by(
-      (regime) => regime.textGaps,
-      'clauses.json#/textGaps',
-      (one) => one.id,
-      (one) => `文本漏洞“${one.title}”`,
-    ),
-    ...by(
-      (regime) => regime.bodies,
-      'bodies.json#/bodies',
-      (one) => one.code,
-      (one) => `机构“${one.title}”`,
-    ),
-    ...by(
-      (regime) => regime.facts,
-      'facts.json#/facts',
-      (one) => one.name,
-      (one) => `事实“${one.title}”`,
-    ),
-    ...by(
-      (regime) => regime.checks,
-      'checks.json#/checks',
-      (one) => one.code,
-      (one) => `检查“${one.title}”`,
-    ),
-    ...by(
-      (regime) => regime.windows,
-      'windows.json#/windows',
-      (one) => one.code,
-      (one) => `申报窗口“${one.title}”`,
+    ...by('evaluation.json#/grades', (regime) => regime.evaluation?.grades ?? [], {
+      code: (one) => one.value,
+      title: (one) => `评价等次“${one.title}”`,
+      describe: (one) => `自 ${words.formula(one.from)} 分起`,
+    }),
+    ...by('evaluation.json#/kinds', (regime) => regime.evaluation?.kinds ?? [], {
+      code: (one) => one.code,
+      title: (one) => `评价“${one.title}”`,
+    }),
+    ...compareByCode(
+      place(before.evaluation?.trees ?? [], (one) => one.code, 'evaluation.json#/trees'),
+      place(after.evaluation?.trees ?? [], (one) => one.code, 'evaluation.json#/trees'),
+      (tree) => `指标体系“${tree.title}”`,
+      (pair) => diffTree(pair, word),
+      describeTree,
     ),
     ...compareByCode(
       filed(before.forms, 'forms'),
       filed(after.forms, 'forms'),
       (form) => `表单“${form.title}”`,
-      diffForm,
+      (pair) => diffForm(pair, words),
     ),
     ...compareByCode(
       filed(before.matrices, 'matrices'),
       filed(after.matrices, 'matrices'),
       (matrix) => `审批矩阵“${matrix.title}”`,
-      (pair) => diffMatrix(pair, bodyTitle),
+      (pair) => diffMatrix(pair, wordsBefore, wordsAfter),
     ),
     ...compareByCode(
       filed(before.procedures, 'procedures'),
       filed(after.procedures, 'procedures'),
       (procedure) => `流程“${procedure.title}”`,
-      diffProcedure,
+      (pair) => diffProcedure(pair, words),
     ),
-    ...compareByCode(worked(before.cases), worked(after.cases), wordCase, (pair) =>
-      compareProperties(wordCase(pair.after.item), pair),
-    ),
-  ];
-}
-
-function listDiffer(before: Regime, after: Regime) {
-  return <T extends object>(
-    list: (regime: Regime) => readonly T[],
-    base: string,
-    codeOf: (item: T) => string,
-    titleOf: (item: T) => string,
-  ): readonly RegimeChange[] =>
-    compareByCode(place(list(before), codeOf, base), place(list(after), codeOf, base), titleOf, (pair) =>
-      compareProperties(titleOf(pair.after.item), pair),
-    );
-}
-
-function diffProcedure(pair: Pair<ProcedureDocument>): readonly RegimeChange[] {
-  const title = `流程“${pair.after.item.title}”`;
-  return [
-    ...compareProperties(title, pair, ['stages']),
     ...compareByCode(
-      place(pair.before.item.stages, (stage) => stage.code, `${pair.before.path}/stages`),
-      place(pair.after.item.stages, (stage) => stage.code, `${pair.after.path}/stages`),
-      (stage) => `${title}环节“${stage.title}”`,
-      (stages) => compareProperties(`${title}环节“${stages.after.item.title}”`, stages),
+      filed(before.papers, 'papers'),
+      filed(after.papers, 'papers'),
+      (paper) => `文书“${paper.title}”`,
+      (pair) => diffPaper(pair, word),
+      describePaper,
+    ),
+    ...compareByCode(
+      worked(before.cases),
+      worked(after.cases),
+      wordCase,
+      (pair) => diffCase(pair, casesBefore, casesAfter, word),
+      (one) => describeCase(one, casesAfter),
+      { titleOf: wordCase, describe: (one) => describeCase(one, casesBefore) },
     ),
   ];
+}
+
+function diffParameter(pair: Pair<ParameterDocument>, word: WordProperty): readonly RegimeChange[] {
+  const [before, after] = [pair.before.item, pair.after.item];
+  const title = wordParameterTitle(before);
+  const isSame = JSON.stringify(before.value) === JSON.stringify(after.value);
+  return [
+    ...(isSame
+      ? []
+      : [changed(`${title} 取值`, `${pair.after.path}/value`, wordParameter(before), wordParameter(after))]),
+    ...compareProperties(title, pair, ['value'], word),
+  ];
+}
+
+function wordParameterTitle(one: ParameterDocument): string {
+  return `参数“${one.title}”`;
 }
 
 function filed<T extends { readonly code: string }>(
@@ -158,15 +205,10 @@ function filed<T extends { readonly code: string }>(
   return new Map(documents.map((item) => [item.code, { item, path: `${folder}/${item.code}.json#` }]));
 }
 
-/** A regime in memory does not know the names of its files of cases, so their place is the code alone. */
 function worked(documents: readonly CasesDocument[]): ReadonlyMap<string, Placed<WorkedCase>> {
   return new Map(
-    documents.flatMap((document) =>
-      document.cases.map((item) => [item.code, { item, path: `cases#/${item.code}` }] as const),
+    documents.flatMap((document, at) =>
+      document.cases.map((item, index) => [item.code, { item, path: casePath(document, at, index) }] as const),
     ),
   );
-}
-
-function wordCase(one: WorkedCase): string {
-  return `案例“${one.title}”`;
 }

@@ -1,10 +1,14 @@
 import type { BodiesDocument } from '../engine/model/body';
 import type { ChecksDocument, WindowsDocument } from '../engine/model/check';
 import type { ClausesDocument } from '../engine/model/clause';
+import type { ClocksDocument } from '../engine/model/deadline';
+import type { EvaluationDocument } from '../engine/model/evaluation';
 import type { FactsDocument } from '../engine/model/fact';
 import type { FormDocument } from '../engine/model/form';
 import type { MatrixDocument } from '../engine/model/matrix';
+import type { PaperDocument } from '../engine/model/paper';
 import type { ProcedureDocument } from '../engine/model/procedure';
+import type { RecordsDocument } from '../engine/model/record';
 import type { RegimeDocument } from '../engine/model/regime';
 import type { CasesDocument } from '../engine/model/worked-case';
 import { nearest } from '../engine/expression/suggest';
@@ -20,9 +24,13 @@ export interface DocumentOf {
   readonly facts: FactsDocument;
   readonly checks: ChecksDocument;
   readonly windows: WindowsDocument;
+  readonly deadlines: ClocksDocument;
+  readonly records: RecordsDocument;
+  readonly evaluation: EvaluationDocument;
   readonly form: FormDocument;
   readonly matrix: MatrixDocument;
   readonly procedure: ProcedureDocument;
+  readonly paper: PaperDocument;
   readonly cases: CasesDocument;
 }
 
@@ -42,14 +50,21 @@ export const FILE_KINDS: readonly KindPlace[] = [
   { kind: 'facts', at: 'facts.json', required: true },
   { kind: 'checks', at: 'checks.json', required: false },
   { kind: 'windows', at: 'windows.json', required: false },
+  { kind: 'deadlines', at: 'deadlines.json', required: false },
+  { kind: 'records', at: 'records.json', required: false },
+  { kind: 'evaluation', at: 'evaluation.json', required: false },
 ];
 
 export const FOLDER_KINDS: readonly KindPlace[] = [
   { kind: 'form', at: 'forms', required: false },
   { kind: 'matrix', at: 'matrices', required: false },
   { kind: 'procedure', at: 'procedures', required: false },
+  { kind: 'paper', at: 'papers', required: false },
   { kind: 'cases', at: 'cases', required: false },
 ];
+
+/** Names that every object has: a document must not be taken for one of them. */
+const RESERVED_CODES: ReadonlySet<string> = new Set(['constructor', 'prototype']);
 
 const IN_FOLDER = /^([a-z]+)\/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.json$/;
 
@@ -59,6 +74,7 @@ export function kindOfPath(path: string): { readonly kind: DocumentKind; readonl
   if (file) return { kind: file.kind, code: null };
   const [, folder, code = null] = IN_FOLDER.exec(path) ?? [];
   const place = FOLDER_KINDS.find((candidate) => candidate.at === folder);
+  if (code !== null && RESERVED_CODES.has(code)) return null;
   return place ? { kind: place.kind, code } : null;
 }
 
@@ -69,6 +85,8 @@ export function schemaReference(path: string, kind: DocumentKind): string {
 
 /** Says where files may stand, and which one was probably meant. */
 export function describePlaces(given: string): string {
+  const [, , code = ''] = IN_FOLDER.exec(given) ?? [];
+  if (RESERVED_CODES.has(code)) return `${code} 是保留字，文件不能以它为名，请另取编码`;
   const files = FILE_KINDS.map((place) => place.at);
   const folders = FOLDER_KINDS.map((place) => `${place.at}/<编码>.json`);
   const [folder = '', name] = given.split('/');

@@ -34,12 +34,40 @@ const CODES: CodesOf = {
   ],
   checks: (document, file) => each('检查编码', document.checks, 'code', `${file}#/checks`),
   windows: (document, file) => each('申报窗口编码', document.windows, 'code', `${file}#/windows`),
+  deadlines: (document, file) => each('时钟编码', document.deadlines, 'code', `${file}#/deadlines`),
+  records: (document, file) => [
+    ...each('台账编码', document.records, 'code', `${file}#/records`),
+    ...document.records.flatMap((record, index) => [
+      ...each(`台账“${record.code}”的栏目`, record.fields, 'name', `${file}#/records/${index}/fields`),
+      ...record.fields.flatMap((field, at) =>
+        each(
+          `台账“${record.code}”栏目“${field.name}”的选项`,
+          field.options ?? [],
+          'value',
+          `${file}#/records/${index}/fields/${at}/options`,
+        ),
+      ),
+    ]),
+  ],
+  evaluation: (document, file) => [
+    ...each('评价等次', document.grades, 'value', `${file}#/grades`),
+    ...each('评价种类编码', document.kinds, 'code', `${file}#/kinds`),
+    ...each('指标体系编码', document.trees, 'code', `${file}#/trees`),
+  ],
   form: () => [],
   matrix: (document, file) => [
     ...each(`矩阵“${document.code}”的列`, document.inputs, 'code', `${file}#/inputs`),
     ...each(`矩阵“${document.code}”的行`, document.rows, 'id', `${file}#/rows`),
   ],
-  procedure: (document, file) => each(`流程“${document.code}”的环节`, document.stages, 'code', `${file}#/stages`),
+  procedure: (document, file) => [
+    ...each(`流程“${document.code}”的环节`, document.stages, 'code', `${file}#/stages`),
+    ...document.stages.flatMap((stage, index) =>
+      stage.kind === 'parallel'
+        ? each(`环节“${stage.code}”的各路`, stage.lanes, 'code', `${file}#/stages/${index}/lanes`)
+        : [],
+    ),
+  ],
+  paper: () => [],
   cases: (document, file) => each('案例编码', document.cases, 'code', `${file}#/cases`),
 };
 

@@ -1,5 +1,6 @@
 import type { Finding, Outcome } from '../engine/finding';
 import type { Json } from '../engine/value';
+import { linesOf, type Position } from './line-starts';
 
 /**
  * Reads JSON strictly. `JSON.parse` keeps the last of two equal keys without a word, rounds large integers,
@@ -11,12 +12,9 @@ export const MAX_DEPTH = 64;
 
 const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** What stands in a text as it is: all but its end, escapes and control characters. */
+const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const LONE_SURROGATE = /\p{Surrogate}/u;
-
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** A finding that ends the reading; never leaves this file. */
 class Refusal extends Error {
@@ -42,7 +40,7 @@ export function readJson(text: string, file: string): Outcome<Json> {
   }
   const findings: Finding[] = [];
   const refuse = (refusal: Refusal): void => {
-    const { line, column } = positionAt(text, refusal.offset);
+    const { line, column } = linesOf(text)(refusal.offset);
     findings.push({
       code: refusal.code,
       severity: 'error',
@@ -61,25 +59,27 @@ export function readJson(text: string, file: string): Outcome<Json> {
   }
 }
 
-/** Where each value of a text that {@link readJson} accepts begins, by JSON pointer. */
-export function positionsOf(text: string): ReadonlyMap<string, Position> {
+/** Offset at which each value of a text begins, by JSON pointer, in the order of the text; a broken text up to where it breaks. */
+export function offsetsOf(text: string): ReadonlyMap<string, number> {
   const offsets = new Map<string, number>();
   try {
     new Reader(text, () => undefined, offsets).document();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
-  return new Map([...offsets].map(([pointer, offset]) => [pointer, positionAt(text, offset)]));
+  return offsets;
+}
+
+/** As {@link offsetsOf}, by line and column. */
+export function positionsOf(text: string): ReadonlyMap<string, Position> {
+  const lineAt = linesOf(text);
+  return new Map([...offsetsOf(text)].map(([pointer, offset]) => [pointer, lineAt(offset)]));
 }
 
 /** One step of a JSON pointer (RFC 6901). */
 export function pointerStep(key: string | number): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-}
-
-function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+  if (typeof key === 'number' || !/[~/]/.test(key)) return `/${key}`;
+  return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 class Reader {
@@ -170,12 +170,16 @@ class Reader {
   private string(): string {
     const start = this.at;
     let end = start + 1;
-    for (; this.text[end] !== '"'; end += 1) {
+    for (;;) {
+      PLAIN.lastIndex = end;
+      PLAIN.test(this.text);
+      end = PLAIN.lastIndex;
       const code = this.text.charCodeAt(end);
-      if (Number.isNaN(code) || code === 10 || code === 13)
+      if (code === 34) break;
+      if (code === 92) end = Math.min(end + 2, this.text.length);
+      else if (Number.isNaN(code) || code === 10 || code === 13)
         throw new Refusal('json-syntax', '文字缺少结尾的双引号', start);
-      if (code < 32) throw new Refusal('json-syntax', '文字中的控制字符须写为 \\u 转义', end);
-      if (code === 92) end += 1;
+      else throw new Refusal('json-syntax', '文字中的控制字符须写为 \\u 转义', end);
     }
     this.at = end + 1;
     const raw = this.text.slice(start, end + 1);

@@ -30,9 +30,13 @@ export function readRegime(files: RegimeFiles): Outcome<Regime | null> {
     facts: [],
     checks: [],
     windows: [],
+    deadlines: [],
+    records: [],
+    evaluation: [],
     form: [],
     matrix: [],
     procedure: [],
+    paper: [],
     cases: [],
   };
   for (const place of FILE_KINDS) {
@@ -59,9 +63,9 @@ function take<K extends DocumentKind>(
 ): readonly Finding[] {
   const { value, findings } = readDocument(kind, text, path);
   if (value === null) return findings;
-  documents[kind].push(value);
+  documents[kind].push(kind === 'cases' && nameSays !== null ? { ...value, code: nameSays } : value);
   codes.push(...codesOf(kind, value, path));
-  if (nameSays === null || !('code' in value) || value.code === nameSays) return findings;
+  if (nameSays === null || kind === 'cases' || !('code' in value) || value.code === nameSays) return findings;
   const message = `文件名与编码不一致：文件名为“${nameSays}”，code 为“${value.code}”`;
   return [...findings, { code: 'file-name', severity: 'error', message, path: `${path}#/code` }];
 }
@@ -82,9 +86,13 @@ function assemble(documents: Documents): Regime | null {
     facts: facts.facts,
     checks: documents.checks[0]?.checks ?? [],
     windows: documents.windows[0]?.windows ?? [],
+    deadlines: documents.deadlines[0]?.deadlines ?? [],
+    records: documents.records[0]?.records ?? [],
+    ...(documents.evaluation[0] === undefined ? {} : { evaluation: documents.evaluation[0] }),
     forms: documents.form,
     matrices: documents.matrix,
     procedures: documents.procedure,
+    papers: documents.paper,
     cases: documents.cases,
   };
 }

@@ -1,4 +1,9 @@
+import { kindOfPath, type DocumentKind } from './document-kind';
+import { PROPERTY_WORDS } from './property-words';
 import { pointerStep } from './read-json';
+
+/** The part of a regime that a change belongs to: the kind of its file; parameters and scope apart from the rest of `regime.json`. */
+export type RegimeArea = DocumentKind | 'scope' | 'parameters';
 
 /** One difference between two regimes, found by code and never by position. */
 export interface RegimeChange {
@@ -11,6 +16,7 @@ export interface RegimeChange {
   readonly after: string | null;
   /** The whole change for people, Chinese. */
   readonly message: string;
+  readonly area: RegimeArea;
 }
 
 /** Something with properties at a place, as one of the two regimes has it. */
@@ -32,7 +38,8 @@ export function changed(
   kind: 'changed' | 'moved' = 'changed',
 ): RegimeChange {
   const [from, to] = [word(before), word(after)];
-  return { kind, path, title, before: from, after: to, message: `${title}：${from ?? '（无）'} → ${to ?? '（无）'}` };
+  const message = `${title}：${from ?? '（无）'} → ${to ?? '（无）'}`;
+  return { kind, path, title, before: from, after: to, message, area: areaOf(path) };
 }
 
 export function added(title: string, path: string, after: string | null = null): RegimeChange {
@@ -43,6 +50,7 @@ export function added(title: string, path: string, after: string | null = null):
     before: null,
     after,
     message: `新增${title}${after === null ? '' : `：${after}`}`,
+    area: areaOf(path),
   };
 }
 
@@ -54,24 +62,42 @@ export function removed(title: string, path: string, before: string | null = nul
     before,
     after: null,
     message: `删除${title}${before === null ? '' : `：${before}`}`,
+    area: areaOf(path),
   };
 }
 
-/** What two lists share by code, and what only one of them has; the pairs go on to `compare`. */
+function areaOf(path: string): RegimeArea {
+  const [file = '', pointer = ''] = path.split('#');
+  const [, inRegime] = /^\/(scope|parameters)(?:\/|$)/.exec(pointer) ?? [];
+  const kind = kindOfPath(file)?.kind ?? (file === 'cases' ? 'cases' : 'regime');
+  return kind === 'regime' && (inRegime === 'scope' || inRegime === 'parameters') ? inRegime : kind;
+}
+
+/**
+ * What two lists share by code, and what only one of them has, which `describe` words; the pairs go on to `compare`.
+ * What is gone may be worded by others: `gone`.
+ */
 export function compareByCode<T>(
   before: ReadonlyMap<string, Placed<T>>,
   after: ReadonlyMap<string, Placed<T>>,
   titleOf: (item: T) => string,
   compare: (pair: Pair<T>) => readonly RegimeChange[],
+  describe: (item: T) => string | null = () => null,
+  gone: { readonly titleOf: (item: T) => string; readonly describe: (item: T) => string | null } = {
+    titleOf,
+    describe,
+  },
 ): readonly RegimeChange[] {
   const changes: RegimeChange[] = [];
   for (const [code, placed] of before) {
-    if (!after.has(code)) changes.push(removed(titleOf(placed.item), placed.path));
+    if (!after.has(code)) changes.push(removed(gone.titleOf(placed.item), placed.path, gone.describe(placed.item)));
   }
   for (const [code, placed] of after) {
     const earlier = before.get(code);
     changes.push(
-      ...(earlier ? compare({ before: earlier, after: placed }) : [added(titleOf(placed.item), placed.path)]),
+      ...(earlier
+        ? compare({ before: earlier, after: placed })
+        : [added(titleOf(placed.item), placed.path, describe(placed.item))]),
     );
   }
   return changes;
@@ -92,6 +118,7 @@ export function compareProperties(
   pair: Pair<object>,
   skip: readonly string[] = [],
   wordOf: (key: string, value: unknown) => unknown = (_, value) => value,
+  wordBefore: (key: string, value: unknown) => unknown = wordOf,
 ): readonly RegimeChange[] {
   const [before, after] = [asRecord(pair.before.item), asRecord(pair.after.item)];
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -107,9 +134,13 @@ export function compareProperties(
         { before: { item: from, path: fromPath }, after: { item: to, path: toPath } },
         [],
         wordOf,
+        wordBefore,
       );
     }
-    return [changed(label, to === undefined ? pair.after.path : toPath, wordOf(key, from), wordOf(key, to))];
+    const [said, says] = [wordBefore(key, from), wordOf(key, to)];
+    // Two values that people call the same are told apart as they are written.
+    const [old, now] = said === says ? [from, to] : [said, says];
+    return [changed(label, to === undefined ? pair.after.path : toPath, old, now)];
   });
 }
 
@@ -143,99 +174,3 @@ function isRecord(value: unknown): value is object {
 function asRecord(value: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(value));
 }
-
-const PROPERTY_WORDS: Readonly<Record<string, string>> = {
-  title: '名称',
-  note: '说明',
-  clause: '条款',
-  'x-clause': '条款',
-  message: '提示',
-  kind: '种类',
-  type: '类型',
-  value: '取值',
-  required: '必填',
-  options: '选项',
-  enum: '选项',
-  domain: '取值范围',
-  owner: '来源',
-  provenance: '来历',
-  unit: '单位',
-  expression: '表达式',
-  resolve: '确定方式',
-  article: '条目',
-  subject: '事项',
-  rule: '规定',
-  effect: '效力',
-  reason: '理由',
-  applies: '适用条件',
-  require: '条件',
-  override: '例外放行',
-  by: '办理者',
-  needs: '须写明',
-  form: '表单',
-  matrix: '矩阵',
-  window: '申报窗口',
-  checks: '检查',
-  next: '下一环节',
-  outcomes: '去向',
-  approve: '同意后',
-  reject: '不同意后',
-  return: '移出后',
-  returns: '可退回',
-  action: '动作',
-  mode: '签批方式',
-  ratio: '票签比例',
-  must: '必须同意者',
-  branches: '分支',
-  otherwise: '其余',
-  start: '起始环节',
-  outcome: '决定',
-  positive: '肯定结果',
-  chain: '审批链',
-  settles: '所解决的文本漏洞',
-  hit: '命中方式',
-  from: '首日',
-  to: '末日',
-  sets: '写入',
-  yearOffset: '年差',
-  late: '逾期补报',
-  until: '截止日',
-  basis: '依据',
-  number: '文号',
-  issuer: '发文机关',
-  issued: '印发日期',
-  effectiveFrom: '施行日期',
-  effectiveTo: '失效日期',
-  status: '效力状态',
-  edition: '版本性质',
-  jurisdiction: '辖区',
-  bounds: '界限含义',
-  above: '“以上”',
-  below: '“以下”',
-  facts: '事实',
-  expect: '应有结果',
-  inScope: '适用',
-  row: '行',
-  finding: '结论',
-  events: '经过',
-  description: '填写说明',
-  minimum: '下限',
-  maximum: '上限',
-  minLength: '最少字数',
-  maxLength: '最多字数',
-  minItems: '最少项数',
-  maxItems: '最多项数',
-  default: '缺省值',
-  'x-component': '组件',
-  'x-fact': '事实',
-  'x-visible': '显示条件',
-  'x-computed': '计算式',
-  'x-rules': '规则',
-  'x-roles': '权限',
-  see: '可看',
-  fill: '可填',
-  question: '问题',
-  witness: '例点',
-  parameter: '参数',
-  help: '说明',
-};

@@ -18,6 +18,7 @@ export interface SchemaNode {
   readonly const?: string | boolean;
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly minItems?: number;
   readonly oneOf?: readonly SchemaNode[];
   readonly discriminator?: { readonly propertyName: string };
 }
@@ -39,6 +40,7 @@ export const SCHEMA_KEYWORDS: readonly string[] = [
   'const',
   'pattern',
   'minimum',
+  'minItems',
   'oneOf',
   'discriminator',
 ];

@@ -3,10 +3,14 @@ import cases from './cases.schema.json';
 import checks from './checks.schema.json';
 import clauses from './clauses.schema.json';
 import common from './common.schema.json';
+import deadlines from './deadlines.schema.json';
+import evaluation from './evaluation.schema.json';
 import facts from './facts.schema.json';
 import form from './form.schema.json';
 import matrix from './matrix.schema.json';
+import paper from './paper.schema.json';
 import procedure from './procedure.schema.json';
+import records from './records.schema.json';
 import regime from './regime.schema.json';
 import windows from './windows.schema.json';
 import type { DocumentKind } from './document-kind';
@@ -18,10 +22,14 @@ export const documentSchemas: Readonly<Record<DocumentKind, SchemaNode>> = {
   cases,
   checks,
   clauses,
+  deadlines,
+  evaluation,
   facts,
   form,
   matrix,
+  paper,
   procedure,
+  records,
   regime,
   windows,
 };

@@ -1,5 +1,5 @@
 import { dryRun, dryRunAgain, filingStage, overridesAsked } from '../../admin/application/dry-run';
-import { writeFacts, type Day, type JsonObject } from '../../form-schemas/engine';
+import { toldByHost, writeFacts, type Day, type JsonObject } from '../../form-schemas/engine';
 import { givenRegime } from './given';
 
 const regime = givenRegime();
@@ -15,7 +15,7 @@ const given: JsonObject = {
   estimatedTotal: '2000000.00',
 };
 const file = (on: string, answers: JsonObject = {}) =>
-  dryRun(regime, 'project', { given, answers, overrides: [], on: on as Day });
+  dryRun(regime, 'project', { given, answers, bodies: ['applicant'], overrides: [], on: on as Day });
 
 describe('filing without filing', () => {
   it('says what the form still lacks, with the article, and gives no facts', () => {
@@ -24,6 +24,27 @@ describe('filing without filing', () => {
     expect(findings).toContainEqual(
       expect.objectContaining({ code: 'required-missing', path: 'projectName', article: '第九条（一）' }),
     );
+  });
+
+  it('knows what is recorded of the unit: one that is barred from building is refused at once (第五十七条)', () => {
+    const worked = regime.regime.cases.flatMap(({ cases }) => cases).find(({ code }) => code === 'life-self-built');
+    const filed = worked?.kind === 'story' ? worked.events[0] : undefined;
+    const [scope, answers] = [filed?.scope, filed?.answers] as [JsonObject, JsonObject];
+    const told = toldByHost(regime, { buildingBans: 1, projectName: '旧名' });
+    expect(told).toEqual({ buildingBans: 1 });
+    const barred = (by: JsonObject) =>
+      dryRun(regime, 'project', {
+        given: { ...by, ...scope },
+        answers,
+        bodies: ['applicant'],
+        overrides: [],
+        on: '2026-05-20' as Day,
+      })
+        .findings.filter(({ rule }) => rule === 'unit-not-barred')
+        .map(({ code, severity }) => `${severity} ${code}`);
+    expect(barred(told)).toEqual(['error check-failed']);
+    expect(barred(toldByHost(regime, { buildingBans: 0 }))).toEqual([]);
+    expect(barred({})).toEqual(['error check-undecided']);
   });
 
   it('offers a late filing from November to December, and not before', () => {
@@ -42,7 +63,12 @@ describe('filing a list again that was sent back', () => {
   const stage = filingStage(regime, 'joint-list', 'compile');
   if (!stage) throw new Error('the list is not filed at compile');
   const again = (answers: JsonObject) =>
-    dryRunAgain(regime, 'joint-list', { stage, facts: { listTotal: '20000000.00', listTitle: '旧名' }, answers });
+    dryRunAgain(regime, 'joint-list', {
+      stage,
+      facts: { listTotal: '20000000.00', listTitle: '旧名' },
+      answers,
+      bodies: stage.by,
+    });
 
   it('says what its form lacks, although the case already knows it from the last time', () => {
     const { findings, facts } = again({ listTitle: '2027 年度清单' });

@@ -1,7 +1,7 @@
 import { fromApi } from '../../admin/kit/api-finding';
 import { daysBetween, minuteOf, todayInBeijing } from '../../admin/kit/time';
 import { wordStep, word } from '../../admin/kit/words';
-import { mediaTypeOf, refusalIn, wordSize } from '../../admin/widgets/upload';
+import { isFileRefused, mediaTypeOf, refusalIn, wordSize } from '../../admin/widgets/upload';
 
 describe('words and figures', () => {
   it('words a step by what is done and, where there are several, how they act together', () => {
@@ -45,6 +45,11 @@ describe('uploads', () => {
   it('repeats the server’s refusal, and says something useful when a proxy answered', () => {
     expect(refusalIn('{"errors":[{"message":"文件不完整"}]}', 400)).toBe('文件不完整');
     expect(refusalIn('<html>502</html>', 502)).toBe('上传未成功（HTTP 502），请重试');
+    const refused = (path: string): string =>
+      JSON.stringify({ errors: [{ message: `${path}：不行`, extensions: { errors: [{ path, message: '不行' }] } }] });
+    expect(refusalIn(refused('file'), 400)).toBe('不行');
+    expect(['file', 'mediaType', 'size'].map((path) => isFileRefused(refused(path)))).toEqual([true, true, false]);
+    expect(isFileRefused('<html>502</html>')).toBe(false);
   });
 
   it('words sizes', () => {

@@ -23,6 +23,14 @@ describe('an amount typed by a person', () => {
     expect(readMoneyText('4999999.99').echo).toBe('4,999,999.99 元');
   });
 
+  test('below ten thousand yuan it asks whether 万元 were meant, and guesses nothing', () => {
+    expect(readMoneyText('200')).toMatchObject({ yuan: '200.00' });
+    expect(readMoneyText('200').echo).toBe('200.00 元（如指 200 万元，请写“200万”）');
+    expect(readMoneyText('10000').echo).not.toContain('如指');
+    expect(readMoneyText('0.5万').echo).not.toContain('如指');
+    expect(readMoneyText('￥500,000').yuan).toBe('500000.00');
+  });
+
   test.each(['abc', '五百万', '5e6', '1.2.3', '万元', '--1', '500万万'])('%s is refused, not guessed', (typed) => {
     const reading = readMoneyText(typed);
     expect(reading).toMatchObject({ yuan: null, fine: false });

@@ -1,6 +1,6 @@
 import type { Day, JsonObject } from '../../form-schemas/engine';
 import { GivenCity } from '../support/given-city';
-import { publishedRegime, regimeFiles } from '../support/given-regime';
+import { publishedRegime, regimeFiles, unheld } from '../support/given-regime';
 import { givenServer, type GivenServer } from '../support/given';
 
 /** A newer edition: drafts are carried over, cases stay on the edition under which they were filed. */
@@ -35,12 +35,15 @@ afterAll(() => given?.close());
 
 /** The regulation's own files with one optional question less and one more in the application form. */
 function changed(): ReadonlyMap<string, string> {
-  const files = new Map(regimeFiles('dazhou'));
+  const files = new Map(unheld(regimeFiles('dazhou')));
   const form = JSON.parse(files.get('forms/application.json') ?? '') as { schema: Node };
   const section = sectionOf(form.schema, 'methodReason');
   const { methodReason, ...rest } = section.properties ?? {};
   section.properties = { ...rest, methodGrounds: { ...methodReason, title: '方式的依据', required: false } as Node };
-  return files.set('forms/application.json', `${JSON.stringify(form, null, 2)}\n`);
+  const sheet = 'papers/application-sheet.json';
+  return files
+    .set(sheet, (files.get(sheet) ?? '').replaceAll('application.methodReason', 'application.methodGrounds'))
+    .set('forms/application.json', `${JSON.stringify(form, null, 2)}\n`);
 }
 
 interface Node {

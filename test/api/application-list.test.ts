@@ -75,7 +75,7 @@ describe('a joint list', () => {
       ]),
     });
     expect((await city.tasks(city.people.viceDigital, back)).map((task) => task.article)).toEqual(['第十条（一）']);
-    expect((await city.foundProject(passed)).application?.outcome).toBe('founded');
+    expect((await city.foundProject(passed)).application?.stage).toBe('function-list');
 
     const client = await city.client(city.people.reader);
     const { application } = await client.data<{

@@ -1,3 +1,4 @@
+import { copiedId, copiedRows } from '../support/copied-rows';
 import { GivenCity } from '../support/given-city';
 import { givenServer, type GivenServer } from '../support/given';
 
@@ -21,8 +22,8 @@ const LISTS: readonly {
   {
     name: 'applications',
     who: 'digital',
-    // organisation, project, edition, opener, tasks, duties (what can be done), holders of what is waited for, their names
-    relations: 8,
+    // organisation, project, edition, the calendar, opener, tasks, duties (what can be done), holders of what is waited for, their names
+    relations: 9,
     query:
       'applications(first: $first, where: { stage: "screening" }) { nodes { stage organisation { title } project { code } edition { number } openedBy { name } trail { stage } availableActions { action } waitingFor { since holders { name } } } }',
   },
@@ -41,10 +42,25 @@ const LISTS: readonly {
       'poolApplications(first: $first, procedure: "project", stage: "joint-pool") { nodes { title project { declaredTotal } } }',
   },
   {
+    name: 'acceptances under a filter',
+    who: 'digital',
+    // editions in force, the projects looked through, cases, what stands around them, rows, duties, the calendar, organisation, tasks
+    relations: 12,
+    query:
+      'acceptances(first: $first, where: { states: [NOT_BEGUN, STOPPED] }) { nodes { organisation { title } acceptance { state dueOn steps { state } points { state } } } }',
+  },
+  {
+    name: 'security facts under a filter',
+    who: 'digital',
+    relations: 12,
+    query:
+      'securityFacts(first: $first, where: { states: [MISSING] }) { nodes { organisation { title } security { state on } } }',
+  },
+  {
     name: 'my tasks',
     who: 'digital',
-    // application, organisation, edition, duties, the case's other tasks
-    relations: 5,
+    // application, organisation, edition, the calendar, duties, the case's other tasks, cases that stand still, who else could take them
+    relations: 8,
     query:
       'myTasks(first: $first) { nodes { action body { title } alsoFor { title } article application { title organisation { title } } form { code } availableActions { action } } }',
   },
@@ -69,19 +85,8 @@ afterAll(() => given?.close());
 /** Copies of what is there, as many as asked, made in the database: what is read is what counts here. */
 async function multiply(times: number): Promise<void> {
   await city.government.system(async (ctx) => {
-    const { tx, government } = ctx;
-    const copy = async (table: string, changes: Readonly<Record<string, string>>, where: string): Promise<void> => {
-      const columns = await tx.query<{ name: string }[]>(
-        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
-        [table],
-      );
-      const values = columns.map(({ name }) => changes[name] ?? `t.${name}`);
-      await tx.query(
-        `insert into ${table} (${columns.map(({ name }) => name).join(', ')}) select ${values.join(', ')} from ${table} t, generate_series(1, ${times}) n where t.government = '${government}' and (${where})`,
-      );
-    };
-    const id = (column: string): string => `md5(t.${column}::text || n)::uuid`;
-    await tx.query('set constraints all deferred');
+    const copy = await copiedRows(ctx, times);
+    const id = copiedId;
     await copy('project', { id: id('id'), application: id('application'), code: `t.code || '-' || n` }, 'true');
     await copy('application', { id: id('id'), project: id('project') }, 'true');
     await copy('application_event', { application: id('application') }, 'true');

@@ -32,19 +32,20 @@ describe('a project from filing to founding', () => {
       );
       expect(answered.errors).toEqual([]);
     }
-    expect((await city.foundProject(id)).application).toEqual({ id, stage: 'founded', outcome: 'founded' });
+    expect((await city.foundProject(id)).application).toEqual({ id, stage: 'function-list', outcome: null });
     const client = await city.client(city.people.reader);
     const { application } = await client.data<{ application: unknown }>(
       `query ($id: ID!) { application(id: $id) { positive waitingFor { since } project { code planYear status declaredTotal arguedTotal approvedTotal } } }`,
       { id },
     );
+    // Founded it is not at its end: the unit goes on with the list of functions (第三十五条).
     expect(application).toEqual({
-      positive: true,
-      waitingFor: [],
+      positive: null,
+      waitingFor: [{ since: expect.any(String) }],
       project: {
         code: expect.stringMatching(/^2027-\d{4}$/),
         planYear: 2027,
-        status: 'founded',
+        status: 'in-progress',
         declaredTotal: total,
         arguedTotal: total,
         approvedTotal: total,

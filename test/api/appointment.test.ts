@@ -2,7 +2,7 @@ import type { Day } from '../../form-schemas/engine/day';
 import { createAppointment } from '../../api/identity/create-appointment';
 import { createDuty } from '../../api/identity/create-duty';
 import { createPost } from '../../api/identity/create-post';
-import { holderKey, holdersByKey } from '../../api/application/holders.loader';
+import { holdersAt } from '../../api/application/holders.loader';
 import { givenServer, type GivenGovernment, type GivenServer } from '../support/given';
 
 const ME = '{ me { government roles bodies appointment { title } appointments { id title } } }';
@@ -102,7 +102,7 @@ describe('a body of the regime', () => {
     const second = await city.official(office, ['decider'], [{ body: 'vice-mayor', of: roads }]);
     const mayor = await city.official(office, ['decider'], ['vice-mayor']);
     const persons = (organisation: string): Promise<readonly string[]> =>
-      city.system((ctx) => holdersByKey(ctx).load(holderKey({ bodyCode: 'vice-mayor', byUnit: false, organisation })));
+      city.system((ctx) => holdersAt(ctx, { bodyCode: 'vice-mayor', byUnit: false, organisation }));
     expect(await persons(health.id)).toEqual([first.person.id]);
     expect(await persons(roads.id)).toEqual([second.person.id]);
     expect(await persons(other.id)).toEqual([mayor.person.id]);

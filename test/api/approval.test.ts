@@ -1,10 +1,7 @@
-import { openList, replay, replayFrom, writeState, type CaseState } from '../../form-schemas/engine';
-import { readEvent } from '../../api/application/event-view';
-import { Application } from '../../api/application/application.entity';
-import { compiledEdition } from '../../api/regime/compiled-edition';
 import { asAdministrator, asApplication } from '../support/admin';
 import { GivenCity, SCREENED } from '../support/given-city';
 import { givenServer, type GivenServer } from '../support/given';
+import { replayedCases } from '../support/replayed-cases';
 
 /** Who may sign what, once, and that what is stored is what was done. */
 
@@ -83,15 +80,19 @@ describe('tasks', () => {
       ['approve', ['argumentation'], null],
       ['reject', ['not-admitted'], null],
       ['return', ['filing'], null],
+      // Nobody else holds the body: there is nobody to hand it over to.
+      ['remind', [], { code: 'remind-self', article: '第七条' }],
     ]);
     const stranger = await city.client(city.people.mayor);
-    const answered = await stranger.data<{ task: { availableActions: { refusal: { code: string } | null }[] } }>(
-      'query ($id: ID!) { task(id: $id) { availableActions { refusal { code } } } }',
-      { id: task?.id },
-    );
-    expect(new Set(answered.task.availableActions.map((action) => action.refusal?.code))).toEqual(
-      new Set(['not-your-body']),
-    );
+    const answered = await stranger.data<{
+      task: { availableActions: { action: string; refusal: { code: string } | null }[] };
+    }>('query ($id: ID!) { task(id: $id) { availableActions { action refusal { code } } } }', { id: task?.id });
+    const reason = new Map(answered.task.availableActions.map(({ action, refusal }) => [action, refusal?.code]));
+    // Whoever may look may remind; all else is the body's own.
+    expect(Object.fromEntries(reason)).toEqual({
+      ...Object.fromEntries(['approve', 'reject', 'return', 'transfer'].map((action) => [action, 'not-your-body'])),
+      remind: undefined,
+    });
     const { application } = await client.data<{ application: { waitingFor: unknown } }>(
       'query ($id: ID!) { application(id: $id) { waitingFor { body { code title } holders { id } } } }',
       { id },
@@ -106,6 +107,22 @@ describe('tasks', () => {
 });
 
 describe('deciding', () => {
+  it.each([
+    ['APPROVE', 'filing', '依办法转入“逐一论证”，所给为“申报”'],
+    ['APPROVE', 'nowhere', '所给为“nowhere”（程序中没有这个环节）'],
+    ['REJECT', 'filing', '“不同意”不能选择去向'],
+  ])('%s with another stage to go to (%s) is refused, and nothing is done', async (verdict, to, said) => {
+    const id = (await city.file('education', '600000.00')).application?.id ?? '';
+    const { digital } = city.people;
+    const input = { verdict, to, opinion: '按所选去向', ...(verdict === 'APPROVE' ? { answers: SCREENED } : {}) };
+    const { application, findings } = await city.decide(digital, id, input);
+    expect([application, findings]).toMatchObject([null, [{ code: 'to-not-here', path: 'to' }]]);
+    expect(findings[0]?.message).toContain(said);
+    // Where it leads anyway may be said.
+    const done = await city.approve(digital, id, { to: 'argumentation', answers: SCREENED });
+    expect(done.application?.stage).toBe('argumentation');
+  });
+
   it('twice is a CONFLICT that names who decided; so is a version that is not the current one', async () => {
     const id = (await city.file('education', '600000.00')).application?.id ?? '';
     const [task] = await city.tasks(city.people.digital, id);
@@ -214,28 +231,7 @@ describe('the record', () => {
     const id = await city.upTo('education', '600000.00', 'single');
     await city.approve(city.people.viceEducation, id, { verdict: 'RETURN', to: 'argumentation' });
     await city.withdraw(city.people.viceEducation, id);
-    const replayed = await city.government.system(async (ctx) => {
-      const cases = await ctx.tx.find(Application, { where: { government: ctx.government } });
-      const differing: unknown[] = [];
-      for (const one of cases) {
-        const regime = await compiledEdition(ctx, one.edition);
-        const rows = await ctx.tx.query<{ event: string }[]>(
-          'select event from application_event where government = $1 and application = $2 order by seq',
-          [ctx.government, one.id],
-        );
-        const events = rows.map((row) => readEvent(row.event));
-        const lines = Object.entries(one.snapshot['lines'] as unknown as CaseState['lines']).map(
-          ([code, { title }]) => ({ code, title }),
-        );
-        const opened = lines.length > 0 ? openList(regime, one.procedure, lines).value : null;
-        const { value } = opened ? replayFrom(regime, opened, events) : replay(regime, one.procedure, events);
-        const state = value && writeState(regime, value);
-        if (JSON.stringify(sorted(state)) !== JSON.stringify(sorted(one.snapshot)))
-          differing.push([one.id, state, one.snapshot]);
-        if (rows.length !== one.version) differing.push([one.id, rows.length, one.version]);
-      }
-      return { count: cases.length, differing };
-    });
+    const replayed = await city.government.system(replayedCases);
     expect(replayed.differing).toEqual([]);
     expect(replayed.count).toBeGreaterThan(5);
   });
@@ -282,14 +278,3 @@ describe('the record', () => {
     expect(await notices(city.filers.transport)).toEqual(['application-returned']);
   });
 });
-
-/** The same value with the keys of every object in order, as jsonb does not keep theirs. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
-  );
-}

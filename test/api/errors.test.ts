@@ -1,6 +1,7 @@
 import { recordAudit } from '../../api/audit/record-audit';
 import { Organisation } from '../../api/identity/organisation.entity';
 import { ERRORS } from '../../api/platform/errors';
+import { wordRefusal } from '../../api/platform/graphql/word-refusal';
 import { updateVersion } from '../../api/platform/version';
 import { asAdministrator } from '../support/admin';
 import type { TestClient } from '../support/client';
@@ -40,6 +41,79 @@ describe('an error', () => {
     expect(answer.headers.get('content-type')).toMatch('application/graphql-response+json');
     expect(answer.errors[0]?.message).toMatch(/[\u4e00-\u9fff]/);
     expect(answer.errors[0]?.extensions).toMatchObject({ code, requestId: answer.headers.get('x-request-id') });
+  });
+
+  const ORGANISATIONS = 'query ($x: Int!) { organisations(first: $x) { nodes { code } } }';
+  const DELEGATION =
+    'mutation ($x: Int!) { endDelegation(input: { id: "x", expectedVersion: $x }) { errors { path } } }';
+  const PROJECTS = 'query ($where: ProjectWhere) { projects(first: 1, where: $where) { nodes { id } } }';
+  const TASKS = 'query ($where: TaskWhere) { myTasks(first: 1, where: $where) { nodes { id } } }';
+  it.each<[string, Readonly<Record<string, unknown>>, string, string]>([
+    ['{ nonsense }', {}, '类型 Query 没有字段“nonsense”', 'Cannot query field "nonsense" on type "Query".'],
+    ['{ me(x: 1) { roles } }', {}, '字段 Query.me 没有参数“x”', 'Unknown argument "x" on field "Query.me".'],
+    ['{ me }', {}, '字段 me（类型', 'must have a selection of subfields'],
+    [
+      '{ project { id } }',
+      {},
+      '字段 project 缺少必填的参数 id（类型 ID!，标识）',
+      'is required, but it was not provided.',
+    ],
+    ['query ($x: Nonsense) { me { roles } }', {}, '没有类型“Nonsense”', 'Unknown type "Nonsense".'],
+    ['{ organisations(first: $y) { nodes { code } } }', {}, '变量 $y 没有声明', 'Variable "$y" is not defined'],
+    [
+      '{ organisations(first: "十") { nodes { code } } }',
+      {},
+      '须为整数',
+      'Int cannot represent non-integer value: "十"',
+    ],
+    [ORGANISATIONS, {}, '缺少必填的变量 $x（类型 Int!，整数）', 'of required type "Int!" was not provided.'],
+    [ORGANISATIONS, { x: null }, '变量 $x（类型 Int!，整数）不能为 null', 'must not be null.'],
+    [ORGANISATIONS, { x: '十' }, '变量 $x：须为整数', 'Int cannot represent non-integer value: "十"'],
+    [DELEGATION, { x: 2147483648 }, '变量 $x：整数超出范围', 'non 32-bit signed integer value'],
+    [
+      TASKS,
+      { where: { status: '待办' } },
+      '变量 $where 的 status：TaskStatus 没有“待办”这个取值',
+      'does not exist in "TaskStatus" enum.',
+    ],
+    [
+      TASKS,
+      { where: { statuz: 'OPEN' } },
+      '变量 $where：输入类型 TaskWhere 没有“statuz”这一项',
+      'is not defined by type "TaskWhere".',
+    ],
+    [TASKS, { where: '待办' }, '变量 $where：须为对象（输入类型 TaskWhere）', 'to be an object.'],
+    [
+      PROJECTS,
+      { where: { declaredTotal: { min: '一百' } } },
+      '变量 $where 的 declaredTotal.min：金额须',
+      'got invalid value "一百" at "where.declaredTotal.min"',
+    ],
+    [
+      'mutation ($input: CreateOrganisationInput!) { createOrganisation(input: $input) { errors { path } } }',
+      { input: { code: 'x' } },
+      '变量 $input：缺少必填的输入项 title（类型 String!，文本）',
+      'of required type "String!" was not provided.',
+    ],
+  ])(
+    'of the library says first in Chinese what is wrong, then its own words: %s %j',
+    async (query, variables, said, own) => {
+      const { message = '' } = (await admin.ask(query, variables)).errors[0] ?? {};
+      expect(message.startsWith(said)).toBe(true);
+      expect(message).toMatch(/（原文：.*）$/s);
+      expect(message).toContain(own);
+    },
+  );
+
+  it('of the library that quotes Chinese is worded all the same, and every made-up text comes back', () => {
+    expect(wordRefusal('Cannot query field "项目" on type "Query".')).toBe('类型 Query 没有字段“项目”');
+    expect(wordRefusal('查询深度超过上限')).toBeNull();
+    // What backtracks without bound would not come back before the runner gives up.
+    for (const text of ['; Expected ', ' at "', '; Field "', '"', '; 金']) {
+      wordRefusal(`Variable "$x" got invalid value ${text.repeat(200_000)}`);
+      wordRefusal(`Field "${text.repeat(200_000)}`);
+      wordRefusal(`Expected value of type "x", found ${text.repeat(200_000)}`);
+    }
   });
 
   it('for whoever is not signed in is 401 UNAUTHENTICATED', async () => {
@@ -144,5 +218,36 @@ describe('the HTTP side', () => {
       404,
     );
     expect((await fetch(`${given.server.url}/assets/missing.js`, { headers: { accept: '*/*' } })).status).toBe(404);
+  });
+});
+
+describe('an error before GraphQL', () => {
+  it.each<[string, string, RequestInit, number]>([
+    [
+      'a body that is no JSON',
+      '/graphql',
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' },
+      400,
+    ],
+    [
+      'a charset that is not taken',
+      '/graphql',
+      { method: 'POST', headers: { 'content-type': 'application/json; charset=gb2312' }, body: '{}' },
+      415,
+    ],
+    [
+      'an encoding that is not taken',
+      '/graphql',
+      { method: 'POST', headers: { 'content-type': 'application/json', 'content-encoding': 'lzma' }, body: '{}' },
+      415,
+    ],
+    ['an address that cannot be decoded', '/files/%E0%A4%A', {}, 400],
+    ['an address of an export that there is not', '/exports/nothing.xlsx', { headers: { accept: 'text/csv' } }, 404],
+  ])('is said in Chinese alone: %s', async (_, path, init, status) => {
+    const response = await fetch(`${given.server.url}${path}`, init);
+    const { errors } = (await response.json()) as { errors: { message: string }[] };
+    expect(response.status).toBe(status);
+    expect(errors[0]?.message).toMatch(/[\u4e00-\u9fff]/);
+    expect(errors[0]?.message).not.toMatch(/unsupported|Unexpected|Failed|charset |encoding /);
   });
 });

@@ -1,6 +1,7 @@
 import { asAdministrator } from '../support/admin';
 import { TEST_DATABASE } from '../support/database-template';
 import { givenServer, type GivenGovernment, type GivenOfficial, type GivenServer } from '../support/given';
+import { meetingOf } from '../support/meeting';
 import type { Answer } from '../support/client';
 
 const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { token } }';
@@ -55,6 +56,8 @@ describe('guessing passwords', () => {
   });
 
   race('control: counting by read-then-write, as is usual, loses guesses under the same race', async () => {
+    // Two have read before either writes; whoever comes later is not waited for.
+    const bothRead = meetingOf(2);
     const careless = async (): Promise<void> => {
       const runner = given.server.database.source.createQueryRunner();
       try {
@@ -63,6 +66,7 @@ describe('guessing passwords', () => {
         const rows = (await runner.query('select failures from credential where login = $1', [target.login])) as {
           failures: number;
         }[];
+        await bothRead();
         await runner.query('update credential set failures = $2 where login = $1', [
           target.login,
           Math.min(5, (rows[0]?.failures ?? 0) + 1),

@@ -1,6 +1,7 @@
 import { notify } from '../../api/notice/notify';
 import type { TestClient } from '../support/client';
 import { givenServer, type GivenGovernment, type GivenOfficial, type GivenServer } from '../support/given';
+import { GivenCity, SCREENED } from '../support/given-city';
 
 const MINE =
   'query ($first: Int, $unread: Boolean) { myNotices(first: $first, unread: $unread) { nodes { id kind message readAt createdAt applicationId } totalCount } }';
@@ -88,5 +89,43 @@ describe('notices', () => {
     for (let number = 0; number < 99; number += 1) await tell(`第 ${number} 条`, other.person.id);
     expect((await mine(reader)).nodes).toHaveLength(100);
     expect(await count()).toBe(one);
+  });
+});
+
+describe('deciding', () => {
+  it('marks what the decider was told of that case as read: not of another case, and nobody else’s', async () => {
+    const town = await GivenCity.found(given, '511700');
+    const filed = async (projectName: string): Promise<string> =>
+      (await town.file('education', '2000000.00', { projectName })).application?.id ?? '';
+    const [decided, other] = [await filed('校园一张网'), await filed('教师发展平台')];
+    const { digital, development, finance } = town.people;
+    const argued = {
+      necessary: true,
+      arguedKind: 'new',
+      expertCount: 5,
+      expertOpinion: '可行',
+      arguedTotal: '2000000.00',
+    };
+    for (const id of [decided, other]) {
+      await town.approve(digital, id, { answers: SCREENED });
+      await town.approve(digital, id, { answers: argued });
+    }
+    const unread = async (who: GivenOfficial): Promise<readonly string[]> => {
+      const { myNotices } = await (
+        await town.client(who)
+      ).data<{ myNotices: { nodes: { applicationId: string }[] } }>(MINE, { first: 100, unread: true });
+      return myNotices.nodes.map(({ applicationId }) => applicationId).sort();
+    };
+    const both = [decided, other].sort();
+    expect([await unread(development), await unread(finance)]).toEqual([both, both]);
+
+    // Refused, so that nothing has been decided: a stage that is long past is no place to return to.
+    const refused = await town.decide(development, decided, { verdict: 'RETURN', to: 'nowhere' });
+    expect(refused.task ?? null).toBeNull();
+    expect(await unread(development)).toEqual(both);
+
+    await town.approve(development, decided);
+    expect(await unread(development)).toEqual([other]);
+    expect(await unread(finance)).toEqual(both);
   });
 });

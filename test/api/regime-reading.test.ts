@@ -1,7 +1,7 @@
 import { toGlobalId } from '../../api/platform/global-id';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { givenServer, type GivenServer } from '../support/given';
-import { publishedRegime, regimeFiles } from '../support/given-regime';
+import { publishedRegime, regimeFiles, withFewCases } from '../support/given-regime';
 import {
   draft as draftOf,
   newCity as newCityOf,
@@ -23,7 +23,7 @@ const submitted = (city: City): Promise<EditionAnswer> => submittedOf(city, file
 
 beforeAll(async () => {
   given = await givenServer();
-  files = regimeFiles('dazhou');
+  files = withFewCases(regimeFiles('dazhou'));
 });
 afterAll(() => given.close());
 

@@ -2,7 +2,7 @@ import { createAppointment } from '../../api/identity/create-appointment';
 import { createPost } from '../../api/identity/create-post';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { givenServer, type GivenServer } from '../support/given';
-import { listed, publishedRegime, regimeFiles } from '../support/given-regime';
+import { listed, publishedRegime, regimeFiles, withFewCases } from '../support/given-regime';
 import {
   countEditions,
   draft as draftOf,
@@ -35,7 +35,7 @@ function changed(path: string, change: (document: Record<string, unknown>) => vo
 
 beforeAll(async () => {
   given = await givenServer();
-  files = regimeFiles('dazhou');
+  files = withFewCases(regimeFiles('dazhou'));
 });
 afterAll(() => given.close());
 
@@ -179,7 +179,7 @@ describe('publishing an edition', () => {
     await city.preparer.data(
       'mutation ($input: SwitchAppointmentInput!) { switchAppointment(input: $input) { errors { path } } }',
       {
-        input: { appointment: second.globalId() },
+        input: { appointment: second.value?.globalId() },
       },
     );
     const { findings } = await run(city.preparer, PUBLISH, { id, expectedVersion: 2, effectiveFrom: '2026-11-20' });
@@ -236,6 +236,26 @@ describe('publishing an edition', () => {
     const { id } = await submitted(city);
     const { findings } = await run(city.publisher, PUBLISH, { id, expectedVersion: 2, effectiveFrom: '2026-11-20' });
     expect(findings.map((finding) => finding.code)).toEqual(['effective-day-taken']);
+  });
+
+  it('before an edition that already has a later day is warned of being replaced on that day', async () => {
+    const city = await newCity();
+    await publishedRegime(city.editors, files, '2027-01-01' as never);
+    const publishOn = async (day: string) => {
+      const { id } = await submitted(city);
+      return run(city.publisher, PUBLISH, { id, expectedVersion: 2, effectiveFrom: day });
+    };
+    const early = await publishOn('2026-12-31');
+    expect(early.edition?.status).toBe('PUBLISHED');
+    expect(early.findings).toEqual([
+      expect.objectContaining({
+        code: 'effective-day-before-other',
+        severity: 'WARNING',
+        message: '第 1 版已定于 2027-01-01 起施行：到那一天，本版即由它代替',
+        path: 'effectiveFrom',
+      }),
+    ]);
+    expect((await publishOn('2027-01-02')).findings).toEqual([]);
   });
 
   it('can be withdrawn before, not after', async () => {

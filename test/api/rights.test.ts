@@ -1,6 +1,8 @@
 import { createServiceAccount } from '../../api/identity/create-service-account';
 import { buildApiSchema } from '../../api/schema';
+import { toGlobalId } from '../../api/platform/global-id';
 import { isRight, RIGHTS, ROLES, type Role } from '../../api/platform/rights';
+import { asAdministrator } from '../support/admin';
 import { givenServer, type GivenGovernment, type GivenServer } from '../support/given';
 
 let given: GivenServer;
@@ -33,6 +35,18 @@ describe('rights', () => {
     }
   });
 
+  it('are refused in words: what was tried, by whichever right, and whose it is', async () => {
+    const unit = await city.organisation('refused');
+    const reader = await (await city.official(unit, ['reader'])).signedIn();
+    const said = async (query: string): Promise<string | undefined> => (await reader.ask(query)).errors[0]?.message;
+    const start = 'mutation { startSide(input: { regimeCode: "x", procedure: "x" }) { errors { path } } }';
+    expect(await said(start)).toBe('“填写申报”或“办理待办”须由申报经办人或审批人进行');
+    const id = toGlobalId('Application', '00000000-0000-4000-8000-000000000000');
+    const pass = `mutation { passStage(input: { applicationId: "${id}", expectedVersion: 1 }) { errors { path } } }`;
+    expect(await said(pass)).toBe('“提交申报”或“办理待办”须由申报经办人或审批人进行');
+    expect(await said('{ verifyAudit { events } }')).toBe('“查看审计记录”须由审计管理员进行');
+  });
+
   it('refuse a post with the roles of two administrators', async () => {
     const unit = await city.organisation('unit');
     await expect(city.official(unit, ['auditor', 'system-administrator'])).rejects.toThrow('三员分立');
@@ -53,18 +67,49 @@ describe('rights', () => {
     const input = {
       title: 'import',
       appointment: official.appointment.id,
-      scopes: ['organisation:read', 'audit:read'],
+      scopes: ['organisation:read', 'project:read'],
       expiresAt: new Date('2026-12-01T00:00:00+08:00'),
     };
     const { token } = await city.system((ctx) => createServiceAccount(ctx, input));
     const program = given.client.as(token);
     expect((await program.ask('{ organisations(first: 1) { nodes { code } } }')).status).toBe(200);
     // In its scopes, not in its office:
-    expect((await program.ask('{ verifyAudit { events } }')).status).toBe(403);
+    const projects = await program.ask('{ projects(first: 1) { nodes { id } } }');
+    expect([projects.status, projects.errors[0]?.message]).toEqual([
+      403,
+      '服务账号没有“查看项目”的权限：其任职须为申报经办人或审批人或登记员或制度管理员或查阅人，且创建时给了这项权限',
+    ]);
     // In its office, not in its scopes:
     const create = 'mutation { createOrganisation(input: { code: "x", title: "x", kind: "x" }) { errors { path } } }';
-    expect((await program.ask(create)).status).toBe(403);
+    const created = await program.ask(create);
+    expect([created.status, created.errors[0]?.message]).toEqual([
+      403,
+      '“新建单位”须由系统管理员本人进行，服务账号不能',
+    ]);
     given.clock.set('2026-12-01T00:00:00+08:00');
     expect((await program.ask('{ organisations(first: 1) { nodes { code } } }')).status).toBe(401);
+  });
+
+  it('never let a program decide, change the law or staff, or read the audit: not when it is made, nor by a row that says so', async () => {
+    const unit = await city.organisation('persons-only');
+    const auditor = await city.official(unit, ['auditor']);
+    const wanted = (scopes: readonly string[]) => ({
+      title: 'import',
+      appointment: auditor.appointment.id,
+      scopes,
+      expiresAt: new Date('2026-12-31T00:00:00+08:00'),
+    });
+    for (const scope of ['audit:read', 'task:decide', 'regime:publish', 'post:update', 'person:create']) {
+      await expect(
+        city.system((ctx) => createServiceAccount(ctx, wanted(['organisation:read', scope]))),
+      ).rejects.toThrow();
+    }
+    const { token, id } = await city.system((ctx) => createServiceAccount(ctx, wanted(['organisation:read'])));
+    await asAdministrator(given, (query) =>
+      query("update service_account set scopes = '{organisation:read,audit:read}' where id = $1", [id]),
+    );
+    const program = given.client.as(token);
+    expect((await program.ask('{ organisations(first: 1) { nodes { code } } }')).status).toBe(200);
+    expect((await program.ask('{ verifyAudit { events } }')).status).toBe(403);
   });
 });

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import type { BenchRow } from './bench-row';
 
 /** The repository's root, seen from dist/test/bench as from test/bench. */
-const root = [join(__dirname, '..', '..'), join(__dirname, '..', '..', '..')].find((folder) =>
+export const root = [join(__dirname, '..', '..'), join(__dirname, '..', '..', '..')].find((folder) =>
   existsSync(join(folder, 'package.json')),
 );
 
 const LONGEST_MS = 60_000;
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
@@ -23,10 +23,10 @@ function freePort(): Promise<number> {
   });
 }
 
-const ended = (server: ChildProcess): boolean => server.exitCode !== null || server.signalCode !== null;
+export const ended = (server: ChildProcess): boolean => server.exitCode !== null || server.signalCode !== null;
 
 /** Seconds until GET /health answers 200; null when the server ends or the time is up. */
-async function secondsToHealth(server: ChildProcess, port: number): Promise<number | null> {
+export async function secondsToHealth(server: ChildProcess, port: number): Promise<number | null> {
   const started = performance.now();
   while (!ended(server) && performance.now() - started < LONGEST_MS) {
     const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null);

@@ -323,8 +323,8 @@ describe('regime diff, hash and format', () => {
     expect(exit).toBe(0);
     expect(json).toMatchObject({ a: { regime: 'qingxi', edition: contentHash(files) }, b: { regime: 'qingxi' } });
     expect((json['changes'] as { message: string }[]).map((change) => change.message)).toEqual([
-      '事实“申报金额” 名称：申报价值 → 申报金额',
-      '审批矩阵“决定权限”第 middle 行 核定价值：[50000..200000) → [60000..200000)',
+      '事实“申报价值” 名称：申报价值 → 申报金额',
+      '审批矩阵“决定权限”“核定价值：5万元以上，20万元以下”一行 核定价值：5万元以上，20万元以下 → 6万元以上，20万元以下',
     ]);
     expect(run(['diff', sound, sound]).stdout).toBe('两部制度内容相同\n');
   });

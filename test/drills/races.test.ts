@@ -1,3 +1,4 @@
+import type { hostFacts as realFacts } from '../../api/application/host-facts';
 import type { claimSlot as realClaim } from '../../api/approval/claim-slot';
 import { fromGlobalId } from '../../api/platform/global-id';
 import { asAdministrator } from '../support/admin';
@@ -5,6 +6,7 @@ import type { TestClient } from '../support/client';
 import { TEST_DATABASE } from '../support/database-template';
 import { GivenCity, SCREENED } from '../support/given-city';
 import { givenServer, type GivenOfficial, type GivenServer } from '../support/given';
+import { meetingOf } from '../support/meeting';
 
 /**
  * One decision on one slot, whoever comes at once. On PostgreSQL every session has a connection of its own and they
@@ -18,6 +20,19 @@ jest.mock('../../api/approval/claim-slot', () => {
   return {
     claimSlot: async (...given: Parameters<typeof realClaim>) => {
       if (mockGuard.isOn) await actual.claimSlot(...given);
+    },
+  };
+});
+
+/** The last control has two meet when they have read the case, so that neither is over before the other has looked. */
+const mockMeeting = { wait: async (): Promise<void> => {} };
+jest.mock('../../api/application/host-facts', () => {
+  const actual = jest.requireActual<{ hostFacts: typeof realFacts }>('../../api/application/host-facts');
+  return {
+    ...actual,
+    hostFacts: async (...given: Parameters<typeof realFacts>) => {
+      await mockMeeting.wait();
+      return actual.hostFacts(...given);
     },
   };
 });
@@ -182,6 +197,7 @@ whereTheyMeet('control: with neither the guard nor the keys of the database', ()
       await query('alter table task drop constraint task_government_application_slot_key');
     });
     mockGuard.isOn = false;
+    mockMeeting.wait = meetingOf(2);
     const { decided } = await race(clients, [input]);
     expect(decided).toBeGreaterThan(1);
     const [stored] = await asAdministrator(given, (query) =>

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Client } from 'pg';
 import { TestClient, type Answer } from '../support/client';
+import type { Query } from '../support/admin';
 import { TEST_DATABASE } from '../support/database-template';
 import { describeOnCluster, drillCluster, type DrillDatabase } from '../support/drill-database';
 import { fileOne, givenFilers, type Filed } from '../support/drill-filing';
-import { flawsOf } from '../support/drill-flaws';
+import { flawsAtOnce, flawsOf } from '../support/drill-flaws';
 import { DrillLoad, type Told } from '../support/drill-load';
 import { DrillProxy } from '../support/drill-proxy';
 import { buildServer, DrillServer } from '../support/drill-server';
@@ -120,11 +121,32 @@ describeHere('the API before a database that is slow, gone or restarted', () => 
       expect(told.surprises).toEqual([]);
       expect(server.isRunning).toBe(true);
       expect(told.acknowledged.size).toBeGreaterThan(CLIENTS);
-      expect(await database.inspect((query) => flawsOf(query, told))).toEqual([]);
+      expect(await database.inspect((query) => flawsAtOnce(query, told))).toEqual([]);
     },
     LONGEST_MS,
   );
+
+  it('control: asked one question after the other, a filing that commits in between looks like half of one', async () => {
+    const told = await load.stop();
+    const flaws = (asked: typeof flawsOf) => database.inspect((query) => asked(numberedMeanwhile(query), told));
+    expect(await flaws(flawsOf)).toContainEqual(expect.stringMatching(/^\d+ project numbers given to \d+ cases$/));
+    await database.inspect((query) => query(`update project_number set last = last - 1`));
+    expect(await flaws(flawsAtOnce)).toEqual([]);
+  });
 });
+
+/** Gives one project number more, by another connection, when the first question has been answered. */
+function numberedMeanwhile(query: Query): Query {
+  let answered = false;
+  return async <R>(sql: string, parameters?: readonly unknown[]) => {
+    const rows = await query<R>(sql, parameters);
+    if (!answered && rows.length > 0) {
+      answered = true;
+      await database.inspect((another) => another(`update project_number set last = last + 1`));
+    }
+    return rows;
+  };
+}
 
 function through({ port }: DrillProxy, databaseUrl: string): string {
   const changed = new URL(databaseUrl);

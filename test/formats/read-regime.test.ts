@@ -1,4 +1,5 @@
 import type { Regime } from '../../form-schemas/engine/model/regime';
+import { citationsOf } from '../../form-schemas/engine/proof/citations';
 import { canonicalText } from '../../form-schemas/formats/canonical';
 import { readRegime } from '../../form-schemas/formats/read-regime';
 import { writeRegime } from '../../form-schemas/formats/write-regime';
@@ -18,8 +19,10 @@ describe('reading a whole regime', () => {
     expect(JSON.stringify(value)).not.toContain('$schema');
   });
 
-  it('lets checks and windows be absent, but no other of the single files', () => {
-    expect(codes(filesWith({ 'checks.json': null, 'windows.json': null }))).toEqual([]);
+  it('lets checks, windows, deadlines and records be absent, but no other of the single files', () => {
+    expect(
+      codes(filesWith({ 'checks.json': null, 'windows.json': null, 'deadlines.json': null, 'records.json': null })),
+    ).toEqual([]);
     for (const path of ['regime.json', 'clauses.json', 'bodies.json', 'facts.json']) {
       expect(readRegime(filesWith({ [path]: null }))).toEqual({
         value: null,
@@ -37,6 +40,17 @@ describe('reading a whole regime', () => {
     expect(findings.find((finding) => finding.path === 'regmie.json')?.message).toContain('是否为 regime.json');
     expect(findings.find((finding) => finding.path === 'matrixes/x.json')?.message).toContain('是否为 matrices/x.json');
   });
+
+  it.each(['constructor', 'prototype'])(
+    'refuses a document that is called %s, as every object has something of that name',
+    (name) => {
+      const { value, findings } = readRegime(filesWith({ [`forms/${name}.json`]: canonicalText(DOCUMENTS.form.json) }));
+      expect(value).toBeNull();
+      expect(findings).toContainEqual(
+        expect.objectContaining({ code: 'file-unknown', message: expect.stringContaining(`${name} 是保留字`) }),
+      );
+    },
+  );
 
   it('refuses a document whose code is not its file name', () => {
     const text = canonicalText(DOCUMENTS.form.json);
@@ -58,7 +72,22 @@ describe('reading a whole regime', () => {
 
   it('counts codes of worked cases over all files of cases', () => {
     const findings = readRegime(filesWith({ 'cases/again.json': canonicalText(DOCUMENTS.cases.json) })).findings;
-    expect(findings.map((finding) => finding.code)).toEqual(Array(4).fill('duplicate-code'));
+    expect(findings.map((finding) => finding.code)).toEqual(Array(8).fill('duplicate-code'));
+  });
+
+  it('keeps the name of the file of worked cases, so that what is said of one leads to its place', () => {
+    const { value } = readRegime(filesWith());
+    expect(value?.cases.map((document) => document.code)).toEqual(['bounds']);
+    if (!value) throw new Error('does not read');
+    const uncited = value.cases.map((document) => ({
+      ...document,
+      cases: document.cases.map((one, index) => (index === 1 ? { ...one, clause: [] } : one)),
+    }));
+    const said = citationsOf({ ...value, cases: uncited }).filter(
+      ({ clause, path }) => /^cases/.test(path) && clause.length === 0,
+    );
+    expect(said.map(({ path }) => path)).toEqual(['cases/bounds.json#/cases/1']);
+    expect([...writeRegime(value).keys()]).toContain('cases/bounds.json');
   });
 
   it('warns of a text that is not canonical and reads it all the same', () => {
@@ -87,7 +116,9 @@ describe('writing a regime in memory as files', () => {
     // Documents come in the order of their paths; order among them has no meaning.
     const sorted = <T extends { readonly code: string }>(documents: readonly T[]): readonly T[] =>
       [...documents].sort((a, b) => (a.code < b.code ? -1 : 1));
-    expect(value).toEqual({ ...regime, forms: sorted(regime.forms), procedures: sorted(regime.procedures) });
+    // Cases that were in no file have the name of one now.
+    const cases = regime.cases.map((document, index) => ({ ...document, code: `cases-${index + 1}` }));
+    expect(value).toEqual({ ...regime, cases, forms: sorted(regime.forms), procedures: sorted(regime.procedures) });
     const small = readRegime(filesWith()).value as Regime;
     expect(readRegime(writeRegime(small))).toEqual({ value: small, findings: [] });
   });

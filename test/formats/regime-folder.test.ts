@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRegime, listRegimes, regimesFolder } from '../../form-schemas/files/find-regime';
 import { readRegimeFolder, writeRegimeFolder } from '../../form-schemas/files/regime-folder';
-import { filesWith } from './small-documents';
+import { filesWith, KINDS } from './small-documents';
 
 describe('a regime folder', () => {
   let folder = '';
@@ -30,11 +30,11 @@ describe('a regime folder', () => {
 
   it('refuses names that have no place, saying what has one', () => {
     writeFileSync(join(folder, 'factz.json'), '{}');
-    mkdirSync(join(folder, 'papers'));
+    mkdirSync(join(folder, 'sheets'));
     mkdirSync(join(folder, 'forms', 'deeper'));
     const { value, findings } = readRegimeFolder(folder);
     expect(value).toBeNull();
-    expect(findings.map((finding) => finding.path)).toEqual(['factz.json', 'forms/deeper', 'papers']);
+    expect(findings.map((finding) => finding.path)).toEqual(['factz.json', 'forms/deeper', 'sheets']);
     expect(findings[0]?.message).toContain('是否为 facts.json');
     expect(findings[2]?.message).toContain('matrices/<编码>.json');
   });
@@ -53,7 +53,7 @@ describe('a regime folder', () => {
   });
 
   it('is found by its path, and one of the repository by its code', () => {
-    expect(findRegime(folder).value?.size).toBe(10);
+    expect(findRegime(folder).value?.size).toBe(KINDS.length);
     expect(regimesFolder().endsWith(join('form-schemas', 'regimes'))).toBe(true);
     for (const code of listRegimes()) expect(findRegime(code).findings).toEqual([]);
     const { value, findings } = findRegime('no-such-regime');

@@ -1,6 +1,9 @@
 import { canonicalText } from '../../form-schemas/formats/canonical';
 import type { DocumentKind } from '../../form-schemas/formats/document-kind';
 import type { Json, JsonObject } from '../../form-schemas/engine/value';
+import { SMALL_PAPER } from './small-paper';
+import { SMALL_CASES } from './small-cases';
+import { SMALL_PROCEDURE } from './small-procedure';
 
 /** One valid document of each kind, of an invented town; small enough to break one thing at a time. */
 export const DOCUMENTS: Readonly<Record<DocumentKind, { readonly path: string; readonly json: JsonObject }>> = {
@@ -24,7 +27,15 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, { readonly path: string; r
       bounds: { above: 'included', below: 'excluded', clause: ['SA-9'] },
       scope: {
         questions: [{ fact: 'secret', title: '是否涉密？', clause: ['SA-1'] }],
-        rules: [{ code: 'no-secret', require: 'secret = false', message: '涉密项目不适用', clause: ['SA-1'] }],
+        rules: [
+          {
+            code: 'no-secret',
+            require: 'secret = false',
+            message: '涉密项目不适用',
+            clause: ['SA-1'],
+            transition: true,
+          },
+        ],
       },
       parameters: [
         {
@@ -33,6 +44,16 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, { readonly path: string; r
           type: 'money',
           value: '300000.00',
           required: true,
+          clause: ['SA-2'],
+          note: '样例',
+        },
+        {
+          name: 'evaluationMonths',
+          title: '自评价月数',
+          type: 'integer',
+          value: 12,
+          required: false,
+          yearly: { by: 'planYear', values: { '2031': 10 } },
           clause: ['SA-2'],
           note: '样例',
         },
@@ -49,6 +70,8 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, { readonly path: string; r
         subject: '样例',
         rule: '样例',
         effect: ['scope'],
+        coveredBy: ['engine:bounds'],
+        reason: '样例',
       })),
       textGaps: [
         {
@@ -94,6 +117,35 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, { readonly path: string; r
           owner: { kind: 'computed', expression: 'total >= 5000000' },
           provenance: 'computed',
         },
+        ...(
+          [
+            ['acceptedOn', 'date', { kind: 'stage', procedure: 'main', stage: 'founded', moment: 'entered' }],
+            ['approvedTotal', 'money', { kind: 'effect', procedure: 'termination' }],
+            [
+              'payments',
+              'integer',
+              {
+                kind: 'records',
+                record: 'contract',
+                operation: 'count',
+                of: 'amount',
+                where: { way: ['open', 'single'] },
+                state: 'open',
+                sameAbout: true,
+              },
+            ],
+            ['contractAmount', 'money', { kind: 'about', record: 'contract', field: 'amount' }],
+            [
+              'terminations',
+              'integer',
+              { kind: 'side-cases', procedure: 'termination', state: 'ended', outcome: 'terminated' },
+            ],
+            ['unitKind', 'text', { kind: 'unit', attribute: 'kind' }],
+            ['recent', 'money', { kind: 'unit-filings', operation: 'sum', of: 'total', withinMonths: 12 }],
+            ['planYear', 'integer', { kind: 'case' }],
+            ['ending', 'boolean', { kind: 'procedure', procedure: 'termination' }],
+          ] as const
+        ).map(([name, type, owner]) => ({ name, title: `样例${name}`, type, owner, provenance: 'recorded' })),
       ],
     },
   },
@@ -127,6 +179,109 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, { readonly path: string; r
           sets: 'planYear',
           yearOffset: 1,
           late: { until: '12-31', override: { by: ['bureau'], needs: ['reason'] } },
+        },
+      ],
+    },
+  },
+  deadlines: {
+    path: 'deadlines.json',
+    json: {
+      $schema: '../../formats/deadlines.schema.json',
+      deadlines: [
+        {
+          code: 'evaluation',
+          title: '自评价',
+          clause: ['SA-2'],
+          of: 'project',
+          from: { fact: 'acceptedOn' },
+          opens: { count: 6, unit: 'month' },
+          within: { count: 'parameters.evaluationMonths', unit: 'month' },
+          strength: 'should',
+          while: 'total >= 5000000',
+          done: 'payments > 0',
+          who: ['unit'],
+          remind: [30, 7],
+          escalate: { to: ['bureau'], after: 3 },
+          procedure: 'termination',
+          note: '样例',
+        },
+        {
+          code: 'year-end',
+          title: '年度报告',
+          clause: ['SA-9'],
+          of: 'government',
+          from: { yearly: '12-31' },
+          strength: 'must',
+          done: 'clockYear = 2030',
+          who: ['bureau'],
+        },
+      ],
+    },
+  },
+  records: {
+    path: 'records.json',
+    json: {
+      $schema: '../../formats/records.schema.json',
+      records: [
+        {
+          code: 'contract',
+          title: '合同',
+          clause: ['SA-2'],
+          of: 'project',
+          fields: [
+            { name: 'amount', title: '金额', type: 'money', unit: '元', required: true },
+            {
+              name: 'way',
+              title: '采购方式',
+              type: 'enum',
+              options: [
+                { value: 'open', title: '公开招标' },
+                { value: 'single', title: '单一来源' },
+              ],
+            },
+          ],
+          note: '样例',
+        },
+      ],
+    },
+  },
+  evaluation: {
+    path: 'evaluation.json',
+    json: {
+      $schema: '../../formats/evaluation.schema.json',
+      grades: [
+        { value: 'good', title: '好', from: 'parameters.good', clause: ['SA-2'] },
+        { value: 'poor', title: '差', from: '0', clause: ['SA-2'] },
+      ],
+      kinds: [
+        {
+          code: 'post',
+          title: '后评价',
+          clause: ['SA-2'],
+          of: 'project',
+          tree: 'tree',
+          procedure: 'post',
+          note: '样例',
+        },
+      ],
+      trees: [
+        {
+          code: 'tree',
+          title: '指标体系',
+          clause: ['SA-2'],
+          targets: true,
+          indicators: [
+            {
+              code: 'results',
+              title: '绩效',
+              weight: '100',
+              children: [
+                { code: 'quantity', title: '数量', weight: '50', kind: 'quantity', guide: '看台账' },
+                { code: 'cost', title: '成本', weight: '50.00', kind: 'cost' },
+              ],
+            },
+          ],
+          note: '样例',
         },
       ],
     },
@@ -189,90 +344,26 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, { readonly path: string; r
         {
           id: 'band-2',
           when: { total: '>= 5000000' },
-          chain: [{ action: 'decide', mode: 'ratio', ratio: '2/3', bodies: ['bureau', 'unit'], must: ['bureau'] }],
+          chain: [
+            {
+              action: 'decide',
+              mode: 'ratio',
+              ratio: '2/3',
+              bodies: ['bureau', 'unit'],
+              must: ['bureau'],
+              deadline: { within: 'parameters.evaluationMonths', unit: 'month', strength: 'should', clause: ['SA-2'] },
+            },
+          ],
+          number: '0.5',
           clause: ['SA-2'],
         },
       ],
+      priorities: ['band-2', 'band-1'],
     },
   },
-  procedure: {
-    path: 'procedures/main.json',
-    json: {
-      $schema: '../../../formats/procedure.schema.json',
-      code: 'main',
-      title: '立项',
-      clause: ['SA-2'],
-      kind: 'main',
-      start: 'file',
-      stages: [
-        {
-          code: 'file',
-          title: '申报',
-          clause: ['SA-2'],
-          kind: 'file',
-          by: ['unit'],
-          form: 'application',
-          checks: [{ check: 'cap', as: 'warn' }],
-          next: 'route',
-        },
-        {
-          code: 'route',
-          title: '审定',
-          clause: ['SA-2'],
-          kind: 'route',
-          matrix: 'founding',
-          checks: ['cap'],
-          outcomes: { approve: 'founded', reject: 'refused' },
-          returns: ['file'],
-        },
-        { code: 'founded', title: '立项', clause: ['SA-2'], kind: 'end', outcome: 'founded', positive: true },
-        { code: 'refused', title: '不予立项', clause: ['SA-2'], kind: 'end', outcome: 'refused', positive: false },
-      ],
-    },
-  },
-  cases: {
-    path: 'cases/bounds.json',
-    json: {
-      $schema: '../../../formats/cases.schema.json',
-      title: '界限',
-      cases: [
-        {
-          code: 'lowest',
-          title: '下限',
-          clause: ['SA-2'],
-          kind: 'matrix',
-          matrix: 'founding',
-          facts: { total: '300000.00' },
-          expect: { row: 'band-1', chain: [['bureau']] },
-        },
-        {
-          code: 'below',
-          title: '不足',
-          clause: ['SA-2'],
-          kind: 'matrix',
-          matrix: 'founding',
-          facts: { total: '299999.99' },
-          expect: { finding: 'matrix-input-out-of-domain' },
-        },
-        {
-          code: 'secret',
-          title: '涉密',
-          clause: ['SA-1'],
-          kind: 'scope',
-          facts: { secret: true },
-          expect: { inScope: false, rule: 'no-secret' },
-        },
-        {
-          code: 'open',
-          title: '不涉密',
-          clause: ['SA-1'],
-          kind: 'scope',
-          facts: { secret: false },
-          expect: { inScope: true },
-        },
-      ],
-    },
-  },
+  procedure: { path: 'procedures/main.json', json: SMALL_PROCEDURE },
+  paper: { path: 'papers/approval.json', json: SMALL_PAPER },
+  cases: { path: 'cases/bounds.json', json: SMALL_CASES },
 };
 
 export const KINDS = Object.keys(DOCUMENTS) as readonly DocumentKind[];

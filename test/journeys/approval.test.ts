@@ -15,16 +15,39 @@ describeInBrowser('deciding in a browser', () => {
     given.task(login, project, { width: 390, height: 844 });
   const approve = (page: Page): Promise<void> => give(page, '同意');
 
+  it('shows what was handed in: a PDF page by page, a picture, and the way back by Escape', async () => {
+    const page = await openTask('digital.reviewer', '智慧校园数据共享平台');
+    await page.getByRole('button', { name: '预览 实施方案.pdf' }).first().click();
+    const dialog = page.getByRole('dialog', { name: '实施方案.pdf' });
+    await dialog.getByText('第 1 页，共 2 页', { exact: true }).waitFor();
+    await dialog
+      .getByRole('region', { name: '实施方案.pdf 第 1 页' })
+      .getByText('《实施方案》第 1 项要点')
+      .waitFor({ state: 'attached' });
+    await dialog.getByRole('region').focus();
+    await page.keyboard.press('PageDown');
+    await dialog.getByText('第 2 页，共 2 页', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '预览 专家签字页扫描.png' }).first().click();
+    const picture = page.getByRole('img', { name: '专家签字页扫描.png' });
+    await picture.waitFor();
+    expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(
+      480,
+    );
+    await page.context().close();
+  });
+
   it('lets the bureau admit a project to the library after answering every ground of article 9', async () => {
     const page = await openTask('digital.reviewer', '智慧校园数据共享平台');
     await page.getByRole('button', { name: '同意', exact: true }).click();
     await page.getByText('须填写“申报材料是否不全或者未按要求提交”').waitFor();
     await pick(page, ADMISSIBLE);
-    await page.getByLabel('意见', { exact: true }).fill('同意入库');
+    await page.getByLabel('初审意见').fill('同意入库');
     await approve(page);
     await page.getByRole('link', { name: '智慧校园数据共享平台' }).click();
     await page.getByText('逐一论证').first().waitFor();
-    await page.getByText('意见：同意入库').waitFor();
+    await page.getByRole('region', { name: '经过' }).getByText('意见：同意入库').waitFor();
   });
 
   it('needs both vice mayors, and goes on to the finance vice mayor when both have agreed', async () => {

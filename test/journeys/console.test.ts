@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { SCOPE } from '../../seeds/demo-projects';
 import { fillIn } from '../../seeds/fill-in';
-import { barriers, describeInBrowser, GivenConsole, overflow } from './given';
+import { pdfWith } from '../support/pdf-with-passwords';
+import { ask, barriers, describeInBrowser, GivenConsole, overflow, PDF } from './given';
 
 describeInBrowser('the console in a browser', () => {
   let given: GivenConsole;
@@ -113,7 +114,7 @@ describeInBrowser('the console in a browser', () => {
       await page.locator(link).first().click();
       await page.waitForURL(/\/(tasks|applications)\//);
       await page.locator('.tc-answers').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await given.settled(page);
       expect(await barriers(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     });
@@ -121,17 +122,9 @@ describeInBrowser('the console in a browser', () => {
 
   it('throws a draft away for good, after asking once', async () => {
     const page = await given.open('jiaotong.filer');
-    const scope = fillIn(SCOPE, { total: '600000.00' }, new Map());
-    const body = JSON.stringify({
-      query: 'mutation ($input: StartFilingInput!) { startFiling(input: $input) { draft { id } } }',
-      variables: { input: { regimeCode: 'dazhou', procedure: 'project', given: scope } },
-    });
-    const answer = await page.evaluate(async (sent) => {
-      const headers = { 'content-type': 'application/json' };
-      return (await fetch('/graphql', { method: 'POST', headers, body: sent })).text();
-    }, body);
-    const draft = (JSON.parse(answer) as { data: { startFiling: { draft: { id: string } } } }).data.startFiling.draft
-      .id;
+    await given.visit(page, '/filings');
+    const before = await draftsOf(page);
+    const draft = await startDraft(page);
     await given.visit(page, '/filings');
     await page.getByRole('link', { name: '未命名的申报' }).click();
     await page.locator('[id="field-projectName"]').fill('填到一半');
@@ -144,13 +137,60 @@ describeInBrowser('the console in a browser', () => {
     await page.waitForURL(/\/filings$/);
     await page.getByText('草稿已丢弃').waitFor();
     await page.locator('.tc-table').waitFor();
-    expect(await page.getByRole('heading', { name: '草稿' }).count()).toBe(0);
+    expect(await draftsOf(page)).toEqual(before);
     await given.visit(page, `/filings/${encodeURIComponent(draft)}`);
     await page.getByRole('heading', { name: '没有这份草稿' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('draft')))).toEqual([]);
     // That it is gone is answered with an error status, which the browser notes by itself.
     expect(given.problems.splice(0)).toEqual([expect.stringContaining('404')]);
+  });
+
+  it('takes a file that is dropped, says when the line broke and sends it again, and refuses one that nobody can read', async () => {
+    const page = await given.open('jiaotong.filer');
+    await given.visit(page, `/filings/${encodeURIComponent(await startDraft(page))}`);
+    const box = page.locator('.tc-drop', { has: page.locator('[id="field-implementationPlan"]') });
+    const drop = async (name: string, bytes: Buffer): Promise<void> => {
+      const dataTransfer = await page.evaluateHandle(
+        ([called, encoded]) => {
+          const content = Uint8Array.from(atob(encoded ?? ''), (sign) => sign.charCodeAt(0));
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([content], called ?? '', { type: 'application/pdf' }));
+          return transfer;
+        },
+        [name, bytes.toString('base64')],
+      );
+      await box.dispatchEvent('dragover', { dataTransfer });
+      expect(await box.getAttribute('class')).toContain('tc-drop-over');
+      await box.dispatchEvent('drop', { dataTransfer });
+    };
+    let sent = 0;
+    await page.route('**/files/*', (route) =>
+      route.request().method() === 'PUT' && ++sent === 1 ? route.abort('connectionreset') : route.continue(),
+    );
+    await drop('建设方案.pdf', PDF);
+    await box.getByText('上传中断：连接不到服务器，请重试').waitFor();
+    expect(await box.getByRole('link').count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await box.getByRole('button', { name: '重试：建设方案.pdf' }).click();
+    await box.getByRole('link', { name: '建设方案.pdf' }).waitFor();
+    expect(await box.getByText('上传中断').count()).toBe(0);
+    expect(sent).toBe(2);
+
+    await drop('会议纪要.pdf', await pdfWith('1.6', { userPassword: '0818' }));
+    await box.getByText(/^文件设有打开口令/).waitFor();
+    expect(await box.getByRole('button', { name: /^重试/ }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await box.getByRole('button', { name: '知道了' }).click();
+    await page.getByText(/✓ 已保存 \d\d:\d\d$/).waitFor();
+    await page.reload();
+    await box.getByRole('link').first().waitFor();
+    expect(await box.getByRole('link').allInnerTexts()).toEqual(['建设方案.pdf']);
+    // What broke and what was refused the browser notes by itself.
+    expect(given.problems.splice(0)).toEqual([
+      expect.stringContaining('ERR_CONNECTION_RESET'),
+      expect.stringContaining('400'),
+    ]);
   });
 
   it('says what to do where there is nothing to see', async () => {
@@ -171,3 +211,21 @@ describeInBrowser('the console in a browser', () => {
     await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe('审批矩阵试算');
   });
 });
+
+/** Begins a filing of the unit, past the questions. @returns its id */
+async function startDraft(page: Page): Promise<string> {
+  const scope = fillIn(SCOPE, { total: '600000.00' }, new Map());
+  const { startFiling } = await ask<{ startFiling: { draft: { id: string } } }>(
+    page,
+    'mutation ($input: StartFilingInput!) { startFiling(input: $input) { draft { id } } }',
+    { input: { regimeCode: 'dazhou', procedure: 'project', given: scope } },
+  );
+  return startFiling.draft.id;
+}
+
+/** The titles of the drafts on the list of filings, when it has heard of them; the unit always has some. */
+async function draftsOf(page: Page): Promise<readonly string[]> {
+  const titles = page.getByRole('region', { name: '草稿', exact: true }).getByRole('link');
+  await titles.first().waitFor();
+  return titles.allTextContents();
+}

@@ -1,20 +1,28 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 import { FileStore } from '../../api/attachment/file-store';
 import { asSystem } from '../../api/identity/act-as';
 import { setCredential } from '../../api/identity/set-credential';
 import type { Context } from '../../api/platform/context';
 import { DEMO_CITY } from '../../seeds/demo-city';
 import { demoClock } from '../../seeds/demo-clock';
-import { loadGovernment } from '../../seeds/load-government';
+import { DEMO_COUNTY } from '../../seeds/demo-county';
+import { loadBudget } from '../../seeds/load-budget';
+import { loadCatalogue } from '../../seeds/load-catalogue';
+import { loadEvaluations } from '../../seeds/load-evaluations';
+import { loadGovernment, loadSharing } from '../../seeds/load-government';
+import { loadLives } from '../../seeds/load-lives';
 import { loadProjects } from '../../seeds/load-projects';
 import { loadRegime } from '../../seeds/load-regime';
+import { loadRegimeDraft } from '../../seeds/load-regime-draft';
+import type { DemoGovernment } from '../../seeds/demo';
 import { officeOf } from '../../seeds/office-of';
 import { givenServer, type GivenServer } from '../support/given';
+import { regimeFiles, withFewCases } from '../support/given-regime';
 
-const PASSWORD = 'Right-Horse-7';
+export const PASSWORD = 'Right-Horse-7';
 const ROOT = join(__dirname, '../..');
 const CONSOLE = join(ROOT, 'dist/admin');
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -30,8 +38,8 @@ const missing = !existsSync(CHROMIUM)
 if (missing !== null) process.stderr.write(`\n*** 跳过浏览器测试 / BROWSER TESTS SKIPPED: ${missing} ***\n\n`);
 
 /** Passwords of the tests' own: the demonstration's are for the embedded database only. */
-async function givePasswords(ctx: Context): Promise<void> {
-  for (const { login } of DEMO_CITY.officials) {
+async function givePasswords(ctx: Context, officials: DemoGovernment['officials']): Promise<void> {
+  for (const { login } of officials) {
     const { person } = await officeOf(ctx, login);
     await setCredential(ctx, { person, login, password: PASSWORD });
   }
@@ -45,9 +53,25 @@ interface Size {
   readonly height: number;
 }
 
+/** When the city of a life began to go by its regime: the projects were filed after it. */
+const SINCE = '2023-06-06T01:00:00Z';
+
+interface GivenMore {
+  /** A draft of the city's regime, as the demonstration has it. */
+  readonly draft?: boolean;
+  /** The county's people, with whom the city shares. */
+  readonly county?: boolean;
+  /** The city's regime with all its worked cases, for whoever changes it; else with a few: each start proves them anew. */
+  readonly proven?: boolean;
+  /** Another city than the demonstration's: with its lives, without the demonstration's filings. */
+  readonly city?: DemoGovernment;
+}
+
 /** A server with the demonstration's people and projects, and a browser that looks at its built console. */
 export class GivenConsole {
   readonly problems: string[] = [];
+  /** Requests of each page that are under way. */
+  private readonly asked = new WeakMap<Page, Set<Request>>();
 
   private constructor(
     readonly given: GivenServer,
@@ -55,19 +79,44 @@ export class GivenConsole {
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<GivenConsole> {
-    const folder = mkdtempSync(join(tmpdir(), 'tongchou-journey-'));
-    const given = await givenServer({ console: CONSOLE, data: folder });
-    // Browsers drop cookies by the real clock, so that the server must tell the same time.
+  static async start(more: GivenMore = {}): Promise<GivenConsole> {
+    const console = await GivenConsole.empty();
+    // The demonstration is told of the time before now, which is the browser's as well.
     const now = new Date();
-    given.clock.set(now.toISOString());
+    console.given.clock.set(now.toISOString());
     const clock = demoClock(now);
     try {
-      const past = { database: given.server.database, clock };
-      await loadGovernment(past, DEMO_CITY, null);
-      await asSystem(past, DEMO_CITY.code, givePasswords);
-      await loadRegime(past, DEMO_CITY);
-      await loadProjects(past, DEMO_CITY, new FileStore(folder), clock);
+      const city = more.city ?? DEMO_CITY;
+      const past = { database: console.given.server.database, clock };
+      for (const government of more.county ? [city, DEMO_COUNTY] : [city]) {
+        await loadGovernment(past, government, null);
+        await asSystem(past, government.code, (ctx) => givePasswords(ctx, government.officials));
+      }
+      if (more.county) await loadSharing(past, city);
+      if (more.city) await loadRegime({ ...past, clock: () => new Date(SINCE) }, city);
+      else await loadRegime(past, city, more.proven ? undefined : withFewCases(regimeFiles(city.regime?.code ?? '')));
+      const store = new FileStore(console.folder);
+      if (more.city) await loadLives(past, city, store, now.toISOString().slice(0, 10));
+      else await loadProjects(past, city, store, clock);
+      if (!more.city) {
+        await loadCatalogue(past, city);
+        await loadEvaluations(past, city);
+        await loadBudget(past, city);
+      }
+      if (more.draft) await loadRegimeDraft(past, city);
+      return console;
+    } catch (error) {
+      await console.close();
+      throw error;
+    }
+  }
+
+  /** A server in which there is nobody yet, and a browser. */
+  static async empty(): Promise<GivenConsole> {
+    const folder = mkdtempSync(join(tmpdir(), 'tongchou-journey-'));
+    // Browser, server and proofs share the machine here: how long an operation may take is not what is looked at.
+    const given = await givenServer({ console: CONSOLE, data: folder }, { operationMs: 30_000 });
+    try {
       const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
       return new GivenConsole(given, browser, folder);
     } catch (error) {
@@ -76,11 +125,14 @@ export class GivenConsole {
     }
   }
 
-  /** A page in a browser of its own; signed in unless `login` is null. Whatever goes wrong in it is kept in `problems`. */
+  /**
+   * A page in a browser of its own; signed in unless `login` is null. Whatever goes wrong in it is kept in `problems`.
+   * Nothing fades in or slides, so that axe judges colours as people read them.
+   */
   async open(login: string | null, size: Size = { width: 1440, height: 900 }): Promise<Page> {
-    const context = await this.browser.newContext({ viewport: size, locale: 'zh-CN' });
+    const context = await this.browser.newContext({ viewport: size, locale: 'zh-CN', reducedMotion: 'reduce' });
     const page = await context.newPage();
-    page.setDefaultTimeout(8_000);
+    page.setDefaultTimeout(45_000);
     const origin = this.given.server.url;
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
@@ -94,7 +146,12 @@ export class GivenConsole {
       void dialog.accept();
     });
     page.on('pageerror', (error) => this.problems.push(`page: ${error.message}`));
+    const asked = new Set<Request>();
+    this.asked.set(page, asked);
+    page.on('requestfinished', (request) => asked.delete(request));
+    page.on('requestfailed', (request) => asked.delete(request));
     page.on('request', (request) => {
+      asked.add(request);
       if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
         this.problems.push(`foreign: ${request.url()}`);
     });
@@ -121,8 +178,36 @@ export class GivenConsole {
 
   async visit(page: Page, path: string): Promise<void> {
     await page.goto(this.given.server.url + path);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await this.settled(page);
+  }
+
+  /** Until everything that was asked for has come, and the page, having drawn it, asks for nothing more. */
+  async settled(page: Page): Promise<void> {
+    let asked = 0;
+    const count = (): void => void (asked += 1);
+    page.on('request', count);
+    try {
+      for (let before = -1; before !== asked;) {
+        before = asked;
+        await this.answered(page);
+        await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))));
+      }
+    } finally {
+      page.off('request', count);
+    }
+  }
+
+  /** Until no request of the page is under way. */
+  private async answered(page: Page): Promise<void> {
+    const asked = this.asked.get(page) ?? new Set();
+    let look = (): void => {};
+    await new Promise<void>((resolve) => {
+      look = () => void (asked.size === 0 && resolve());
+      page.on('requestfinished', look).on('requestfailed', look);
+      look();
+    });
+    page.off('requestfinished', look).off('requestfailed', look);
   }
 
   async close(): Promise<void> {
@@ -165,12 +250,16 @@ export const ADMISSIBLE = {
   notCoBuilt: 'false',
 } as const;
 
-/** Violations that keep people out, as axe sees them: rule and element. Injected past the CSP, as a debugger may. */
-export async function barriers(page: Page): Promise<readonly string[]> {
+/**
+ * Violations that keep people out, as axe sees them: rule and element. Injected past the CSP, as a debugger may.
+ *
+ * @param but selector of what was made elsewhere and is shown as it is
+ */
+export async function barriers(page: Page, but: string | null = null): Promise<readonly string[]> {
   const debug = await page.context().newCDPSession(page);
   await debug.send('Runtime.evaluate', { expression: `${AXE};0` });
   const { result } = await debug.send('Runtime.evaluate', {
-    expression: `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations
+    expression: `axe.run({ exclude: ${JSON.stringify(but === null ? [] : [but])} }, { resultTypes: ['violations'] }).then(({ violations }) => JSON.stringify(violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160)))))`,
     awaitPromise: true,
@@ -183,4 +272,16 @@ export async function barriers(page: Page): Promise<readonly string[]> {
 /** Pixels by which a page is wider than the window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Asks the API as the page's own session does, for what the browser is not to be seen doing. */
+export async function ask<D>(page: Page, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<D> {
+  const answer = await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch('/graphql', { method: 'POST', headers, body });
+    return response.text();
+  }, JSON.stringify({ query, variables }));
+  const { data, errors = [] } = JSON.parse(answer) as { readonly data: D; readonly errors?: readonly unknown[] };
+  if (errors.length > 0) throw new Error(`the API answered errors: ${JSON.stringify(errors)}`);
+  return data;
 }

@@ -54,7 +54,7 @@ describeInBrowser('a list that is decided jointly', () => {
     await bureau.locator('.tc-rows').getByRole('link', { name: LIST }).click();
     await bureau.getByText('请补充清单说明').waitFor();
     await bureau.getByText(/清单所列项目不变：.*教育资源公共服务平台升级/).waitFor();
-    await bureau.waitForLoadState('networkidle');
+    await given.settled(bureau);
     expect(await barriers(bureau)).toEqual([]);
     expect(await overflow(bureau)).toBeLessThanOrEqual(0);
     // Only a draft that nobody has received yet can be thrown away.
@@ -80,7 +80,7 @@ describeInBrowser('a list that is decided jointly', () => {
     expect(await standing.locator('.tc-line').allInnerTexts()).toEqual([expect.stringContaining(TAKEN)]);
     await meet(standing, '常委会纪要9号');
     await give(standing, '同意');
-  }, 90_000);
+  }, 120_000);
 
   it('sends each project where its own verdict leads', async () => {
     expect(await stageOf(LIST)).toBe('审定通过');

@@ -3,7 +3,8 @@ import { compileMatrix } from '../../form-schemas/engine/matrix/compile';
 import { decide } from '../../form-schemas/engine/matrix/decide';
 import { literalBounds } from '../../form-schemas/engine/matrix/literal';
 import type { MatrixDocument } from '../../form-schemas/engine/model/matrix';
-import { proveRegime } from '../../form-schemas/engine/proof/prove';
+import { runCase } from '../../form-schemas/engine/proof/run-case';
+import { staticProof } from '../support/static-proof';
 import { ask, compiled, dazhou, matrixOf, reader, regime } from './dazhou';
 
 const VICE_MAYORS = '审核 分管项目建设单位的副市长+分管数字经济工作的副市长';
@@ -122,7 +123,14 @@ describe('a slip in article 10 is found before anyone is routed by it', () => {
 
   const proven = (change: (document: MatrixDocument) => MatrixDocument) => {
     const matrices = regime.matrices.map((matrix) => (matrix.code === 'founding' ? change(matrix) : matrix));
-    return proveRegime(compiled({ ...regime, matrices })).findings.filter((finding) => finding.severity === 'error');
+    const changed = compiled({ ...regime, matrices });
+    const asked = regime.cases
+      .flatMap((document) => document.cases)
+      .filter((worked) => worked.kind === 'matrix' && worked.matrix === 'founding');
+    return [
+      ...staticProof(changed).map((finding) => ({ ...finding, article: changed.article(finding.clause ?? []) })),
+      ...asked.flatMap((worked) => runCase(changed, worked).findings),
+    ].filter((finding) => finding.severity === 'error');
   };
 
   it('stands against publication as a whole: a dropped row fails the proof', () => {

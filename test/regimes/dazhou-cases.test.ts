@@ -3,7 +3,7 @@ import type { CaseState } from '../../form-schemas/engine/procedure/case';
 import { lineOutcomes, openCase, openList } from '../../form-schemas/engine/procedure/open-case';
 import { step } from '../../form-schemas/engine/procedure/step';
 import type { JsonObject } from '../../form-schemas/engine/value';
-import { dazhou, storyOf } from './dazhou';
+import { dazhou, nothingRecorded, storyOf } from './dazhou';
 
 /** What happens to a case under Dazhou's regulation. */
 
@@ -18,7 +18,7 @@ describe('article 9: what an application must hold', () => {
       on: filing.on as Day,
       actor,
       answers,
-      given: filing.scope as JsonObject,
+      given: { ...nothingRecorded(state), ...(filing.scope as JsonObject) },
     });
   };
   const answers = filing.answers as JsonObject;
@@ -165,13 +165,14 @@ function beforeTheVicePair(): CaseState {
     const actor = { person: event.by, bodies: [event.by] };
     const on = event.on as Day;
     const answers = (event.answers ?? {}) as JsonObject;
+    const given = nothingRecorded(state);
     const slot = state.slots.find((each) => each.status === 'open' && each.body === event.by)?.id ?? '';
     state = step(
       dazhou,
       state,
       event.do === 'file'
-        ? { type: 'file', on, actor, answers, given: (event.scope ?? {}) as JsonObject }
-        : { type: 'decide', on, actor, slot, verdict: 'approve', ...(event.answers === undefined ? {} : { answers }) },
+        ? { type: 'file', on, actor, answers, given: { ...given, ...(event.scope as JsonObject | undefined) } }
+        : { type: 'decide', on, actor, slot, verdict: 'approve', given, ...(event.answers && { answers }) },
     ).value;
   }
   throw new Error('the story never reaches the vice mayors');

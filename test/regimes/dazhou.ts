@@ -1,11 +1,14 @@
 import { findRegime } from '../../form-schemas/files/find-regime';
 import { readRegime } from '../../form-schemas/formats/read-regime';
-import { compileRegime, type CompiledRegime } from '../../form-schemas/engine/compiled-regime';
+import { knownCalendar } from '../../form-schemas/formats/calendars';
+import { compileRegime, withCalendar, type CompiledRegime } from '../../form-schemas/engine/compiled-regime';
 import { decide } from '../../form-schemas/engine/matrix/decide';
 import type { MatrixDocument } from '../../form-schemas/engine/model/matrix';
 import type { Regime } from '../../form-schemas/engine/model/regime';
 import type { StoryCase, WorkedCase } from '../../form-schemas/engine/model/worked-case';
 import type { JsonObject, Value } from '../../form-schemas/engine/value';
+import type { CaseState } from '../../form-schemas/engine/procedure/case';
+import { surroundingFacts } from '../../form-schemas/engine/project/project-facts';
 import { readFacts } from '../../form-schemas/engine/vocabulary/read-facts';
 
 /** Dazhou's regime as the tests ask it. Expected values in the tests are read off 达市府发〔2023〕9号. */
@@ -22,7 +25,13 @@ function readDazhou(): Regime {
 export function compiled(document: Regime): CompiledRegime {
   const { value, findings } = compileRegime(document);
   if (!value) throw new Error(findings.map((finding) => finding.message).join('\n'));
-  return value;
+  return withCalendar(value, knownCalendar());
+}
+
+/** What is known of a unit and a project of which nothing is recorded. */
+export function nothingRecorded(state: CaseState): JsonObject {
+  const surroundings = { main: state, sides: {}, rows: [] };
+  return surroundingFacts(dazhou, surroundings, { procedure: state.procedure, about: null });
 }
 
 /** The regime with one parameter set otherwise. */

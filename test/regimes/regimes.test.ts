@@ -4,11 +4,13 @@ import { contentHash } from '../../form-schemas/formats/content-hash';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { readJson } from '../../form-schemas/formats/read-json';
 import { readRegime } from '../../form-schemas/formats/read-regime';
-import { compileRegime, type CompiledRegime } from '../../form-schemas/engine/compiled-regime';
 import type { Finding } from '../../form-schemas/engine/finding';
 import { coverage } from '../../form-schemas/engine/proof/coverage';
 import { proveRegime } from '../../form-schemas/engine/proof/prove';
-import { runCase } from '../../form-schemas/engine/proof/run-case';
+import { casePath } from '../../form-schemas/engine/proof/rule';
+import type { Regime } from '../../form-schemas/engine/model/regime';
+import type { ScopeCase } from '../../form-schemas/engine/model/worked-case';
+import { askedOf, regimeOf } from '../support/regime-of';
 
 /** Every folder under form-schemas/regimes must be fit for publication as it lies there: being there is being tested. */
 
@@ -20,11 +22,13 @@ function filesOf(code: string): RegimeFiles {
   return value;
 }
 
-function compiledOf(code: string): CompiledRegime {
-  const read = readRegime(filesOf(code));
-  const compiled = read.value && compileRegime(read.value);
-  if (!compiled?.value) throw new Error(worded([...read.findings, ...(compiled?.findings ?? [])]).join('\n'));
-  return compiled.value;
+const proofs = new Map<string, readonly Finding[]>();
+
+/** The whole proof, as it stands before a publication: asked once, and told test by test. */
+function proofOf(code: string): readonly Finding[] {
+  const known = proofs.get(code) ?? proveRegime(askedOf(code)).findings;
+  proofs.set(code, known);
+  return known;
 }
 
 function worded(findings: readonly Finding[]): readonly string[] {
@@ -56,19 +60,18 @@ describe.each(codes)('the regime %s', (code) => {
   });
 
   it('compiles and is proven: nothing stands against its publication', () => {
-    const compiled = compiledOf(code);
-    expect(worded(proveRegime(compiled).findings)).toEqual([]);
+    expect(worded(proofOf(code))).toEqual([]);
   });
 
   it('leaves no clause without something done about it, or a reason', () => {
-    const open = coverage(compiledOf(code)).filter(
+    const open = coverage(askedOf(code)).filter(
       ({ state, reason }) => state === 'uncovered' || (state === 'not-modelled' && !reason),
     );
     expect(open).toEqual([]);
   });
 
   it('every text gap is settled by a parameter that is set', () => {
-    const { regime } = compiledOf(code);
+    const regime = regimeOf(code);
     const unset = regime.textGaps.filter(
       (gap) => (regime.parameters.find((each) => each.name === gap.parameter)?.value ?? null) === null,
     );
@@ -76,12 +79,29 @@ describe.each(codes)('the regime %s', (code) => {
   });
 
   describe('worked cases', () => {
-    const compiled = compiledOf(code);
-    const cases = compiled.regime.cases.flatMap((document) =>
-      document.cases.map((worked) => [`${document.title}：${worked.title}（${worked.code}）`, worked] as const),
+    const cases = regimeOf(code).cases.flatMap((document, at) =>
+      document.cases.map(
+        (worked, index) =>
+          [`${document.title}：${worked.title}（${worked.code}）`, casePath(document, at, index)] as const,
+      ),
     );
-    it.each(cases)('%s', (_, worked) => {
-      expect(runCase(compiled, worked).findings.map((finding) => finding.message)).toEqual([]);
+    it.each(cases)('%s', (_, place) => {
+      expect(proofOf(code).flatMap(({ path, message }) => (path === place ? [message] : []))).toEqual([]);
+    });
+
+    it('one that is wrong is told at its place', () => {
+      const regime = regimeOf(code);
+      const at = regime.cases.findIndex((document) => document.cases.some(({ kind }) => kind === 'scope'));
+      const document = regime.cases[at]!;
+      const index = document.cases.findIndex(({ kind }) => kind === 'scope');
+      const worked = document.cases[index] as ScopeCase;
+      const wrong = { ...worked, expect: worked.expect.inScope ? { inScope: false, rule: 'none' } : { inScope: true } };
+      const cases = [{ ...document, cases: document.cases.map((one, place) => (place === index ? wrong : one)) }];
+      const compiled = { ...askedOf(code), regime: { ...regime, cases } as Regime };
+      const { findings } = proveRegime(compiled);
+      expect(findings.filter((finding) => finding.code === 'case-failed').map(({ path }) => path)).toEqual([
+        casePath(document, 0, index),
+      ]);
     });
   });
 });

@@ -1,3 +1,4 @@
+import type { Regime } from '../../form-schemas/engine';
 import type { Day } from '../../form-schemas/engine/day';
 import { writeRegime } from '../../form-schemas/formats/write-regime';
 import { inventedRegime } from '../engine/fixtures/invented-regime';
@@ -61,7 +62,7 @@ export async function givenFilers(database: DrillDatabase, count: number): Promi
     // The process under the drill goes by the database's clock: sessions begin now.
     given.clock.set(new Date().toISOString());
     const county = await given.government(DRILL_GOVERNMENT, '青溪县');
-    await publishedRegime(await regimeEditors(county), writeRegime(inventedRegime()), today());
+    await publishedRegime(await regimeEditors(county), writeRegime(regimeInForce()), today());
     const office = await county.organisation('office', '县政府办');
     await county.official(office, ['decider'], ['secretariat']);
     await county.official(office, ['decider'], ['treasury']);
@@ -75,6 +76,12 @@ export async function givenFilers(database: DrillDatabase, count: number): Promi
   } finally {
     await given.close();
   }
+}
+
+/** The invented regime, which is of a year to come, as one by which cases may be opened today. */
+function regimeInForce(): Regime {
+  const regime = inventedRegime();
+  return { ...regime, basis: { ...regime.basis, issued: '2020-01-01' as Day, effectiveFrom: '2020-01-01' as Day } };
 }
 
 function today(): Day {

@@ -64,6 +64,19 @@ function promisesBroken(cases: readonly StoredCase[], told: Told<Filed>): readon
   return flaws;
 }
 
+/**
+ * {@link flawsOf} in one snapshot: what a database does after its clients were cut off may still commit between one
+ * question and the next.
+ */
+export async function flawsAtOnce(query: Query, told: Told<Filed>): Promise<readonly string[]> {
+  await query('begin isolation level repeatable read read only');
+  try {
+    return await flawsOf(query, told);
+  } finally {
+    await query('rollback');
+  }
+}
+
 /** What belongs to one filing commits together or not at all. */
 function halfThere(stored: StoredCase): readonly string[] {
   const flaws: string[] = [];

@@ -36,3 +36,29 @@ export const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n
 export const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40, 1)]);
 export const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40, 1)]);
 export const DOCX = zipOf(['[Content_Types].xml', '_rels/.rels', 'word/document.xml']);
+
+/** The same archive as {@link zipOf} with the flag that an entry is read with a password only. */
+export function lockedZip(): Buffer {
+  const bytes = zipOf(['a.txt']);
+  const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  for (const at of [6, directory + 8]) bytes.writeUInt16LE(bytes.readUInt16LE(at) | 1, at);
+  return bytes;
+}
+
+/** A container of streams with these names (MS-CFB), as office programs write documents that have a password; its directory, without contents. */
+export function compoundOf(names: readonly string[]): Buffer {
+  const header = Buffer.alloc(512);
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(header);
+  header.writeUInt16LE(3, 26);
+  header.writeUInt16LE(9, 30);
+  header.writeUInt32LE(1, 44);
+  header.writeUInt32LE(1, 48);
+  const entries = ['Root Entry', ...names].map((name, index) => {
+    const entry = Buffer.alloc(128);
+    entry.write(name, 'utf16le');
+    entry.writeUInt16LE((name.length + 1) * 2, 64);
+    entry[66] = index === 0 ? 5 : 2;
+    return entry;
+  });
+  return Buffer.concat([header, Buffer.alloc(512, 0xff), ...entries, Buffer.alloc(512)]);
+}

@@ -3,12 +3,13 @@ import type { Day, JsonObject } from '../../form-schemas/engine';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { readRegime } from '../../form-schemas/formats/read-regime';
 import { Attachment, AttachmentStatus } from '../../api/attachment/attachment.entity';
+import { placeOf } from '../../api/attachment/file-store';
 import type { Organisation } from '../../api/identity/organisation.entity';
 import { insertRow } from '../../api/platform/insert';
 import { toGlobalId } from '../../api/platform/global-id';
 import type { TestClient } from './client';
 import type { GivenGovernment, GivenOfficial, GivenServer } from './given';
-import { publishedRegime, regimeEditors, regimeFiles, type RegimeEditors } from './given-regime';
+import { publishedRegime, regimeEditors, regimeFiles, unheld, type RegimeEditors } from './given-regime';
 
 /** What a mutation answers, as the tests look at it. */
 export interface Answered {
@@ -94,7 +95,7 @@ export class GivenCity {
     given: GivenServer,
     code: string,
     day = '2026-09-10',
-    regime: RegimeFiles = regimeFiles('dazhou'),
+    regime: RegimeFiles = unheld(regimeFiles('dazhou')),
   ): Promise<GivenCity> {
     given.clock.set(`${day}T09:00:00+08:00`);
     const government = await given.government(code);
@@ -171,6 +172,7 @@ export class GivenCity {
         uploader: by.person.id,
         organisation: organisation.id,
         createdAt: ctx.now,
+        place: placeOf(ctx.government, id),
         storedAt: ctx.now,
       }),
     );

@@ -1,9 +1,12 @@
-import type { Day } from '../../form-schemas/engine';
+import type { Day, Json } from '../../form-schemas/engine';
 import { findRegime } from '../../form-schemas/files/find-regime';
+import { canonicalText } from '../../form-schemas/formats/canonical';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
+import { confirmRegime } from '../../api/regime/confirm-regime';
 import type { Edition } from '../../api/regime/edition.entity';
 import { importRegime } from '../../api/regime/import-regime';
 import { publishEdition } from '../../api/regime/publish-edition';
+import { proposeConfirmation } from '../../api/regime/propose-confirmation';
 import { submitEdition } from '../../api/regime/submit-edition';
 import type { GivenGovernment, GivenOfficial } from './given';
 
@@ -28,6 +31,24 @@ export function regimeFiles(codeOrFolder: string): RegimeFiles {
   return value;
 }
 
+/** A regime as a pilot edition of which not every clause has to be proven: its worked cases may be taken away. */
+export function asPilot(files: RegimeFiles): RegimeFiles {
+  const regime = JSON.parse(files.get('regime.json') ?? '{}') as Readonly<Record<string, Json>>;
+  return new Map(files).set('regime.json', canonicalText({ ...regime, edition: 'pilot' }));
+}
+
+const FEW = new Set(['cases/founding-authority.json', 'cases/scope.json', 'cases/single-decision.json']);
+
+/** The same with a few of its worked cases only: whoever saves and proves it over and over need not play them all. */
+export function withFewCases(files: RegimeFiles): RegimeFiles {
+  return new Map([...asPilot(files)].filter(([path]) => !path.startsWith('cases/') || FEW.has(path)));
+}
+
+/** A regime that a test may change at will: its worked cases, which would hold it to what the law says, are left out. */
+export function unheld(files: RegimeFiles): RegimeFiles {
+  return new Map([...asPilot(files)].filter(([path]) => !path.startsWith('cases/')));
+}
+
 export function listed(files: RegimeFiles): readonly { readonly path: string; readonly text: string }[] {
   return [...files].map(([path, text]) => ({ path, text }));
 }
@@ -49,6 +70,13 @@ export async function publishedRegime(
   if (!published?.value)
     throw new Error(JSON.stringify((published ?? submitted ?? draft).findings.slice(0, 5), null, 2));
   return published.value;
+}
+
+/** A regime that is not in force is gone by: whoever prepared it proposes that, whoever published it confirms it. */
+export async function confirmedRegime({ preparer, publisher }: RegimeEditors, { id }: Edition, reason: string) {
+  const proposed = await preparer.acts((ctx) => proposeConfirmation(ctx, { edition: id, reason }));
+  const confirmed = await publisher.acts((ctx) => confirmRegime(ctx, { edition: id, expectedVersion: 1 }));
+  if (!confirmed.value) throw new Error(JSON.stringify([proposed.findings, confirmed.findings]));
 }
 
 function idOf(edition: Edition | null): string {

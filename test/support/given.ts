@@ -40,11 +40,15 @@ export class GivenServer {
     readonly client: TestClient,
   ) {}
 
-  static async start(config: Partial<Config> = {}): Promise<GivenServer> {
+  static async start(
+    config: Partial<Config> = {},
+    more: Pick<ServerOptions, 'bodyTimes' | 'liveTimes' | 'operationMs'> = {},
+  ): Promise<GivenServer> {
     const database = await cloneDatabase();
     const clock = testClock();
     const statements: Statement[] = [];
-    const options: ServerOptions = { clock, onStatement: (sql, requestId) => statements.push({ sql, requestId }) };
+    const onStatement = (sql: string, requestId: string): number => statements.push({ sql, requestId });
+    const options: ServerOptions = { ...more, clock, onStatement };
     const server = await createServer(
       {
         host: '127.0.0.1',
@@ -81,8 +85,11 @@ export class GivenServer {
   }
 }
 
-export function givenServer(config: Partial<Config> = {}): Promise<GivenServer> {
-  return GivenServer.start(config);
+export function givenServer(
+  config: Partial<Config> = {},
+  more: Pick<ServerOptions, 'bodyTimes' | 'liveTimes' | 'operationMs'> = {},
+): Promise<GivenServer> {
+  return GivenServer.start(config, more);
 }
 
 export class GivenGovernment {
@@ -118,12 +125,13 @@ export class GivenGovernment {
       const code = `post-${this.people}`;
       const person = await createPerson(ctx, { name: `人员${this.people}` });
       const post = await createPost(ctx, { organisation: organisation.id, code, title: `职务${this.people}`, roles });
-      const appointment = await createAppointment(ctx, {
+      const { value: appointment, findings } = await createAppointment(ctx, {
         person: person.id,
         post: post.id,
         fromDay: EVER,
         untilDay: null,
       });
+      if (!appointment) throw new Error(findings.map(({ message }) => message).join('；'));
       for (const held of bodies) {
         const [body, only] = typeof held === 'string' ? [held, null] : [held.body, held.of.id];
         await createDuty(ctx, { post: post.id, body, organisation: only, fromDay: EVER, untilDay: null });

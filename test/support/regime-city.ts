@@ -8,7 +8,7 @@ const FINDINGS = 'findings { code severity message path article } errors { path 
 export const IMPORT = `mutation ($input: ImportRegimeInput!) { importRegime(input: $input) { edition { ${EDITION} } ${FINDINGS} } }`;
 export const SUBMIT = `mutation ($input: ChangeEditionInput!) { submitEdition(input: $input) { edition { ${EDITION} } ${FINDINGS} } }`;
 export const PUBLISH = `mutation ($input: PublishEditionInput!) { publishEdition(input: $input) { edition { ${EDITION} } ${FINDINGS} } }`;
-export const WITHDRAW = `mutation ($input: ChangeEditionInput!) { withdrawEdition(input: $input) { edition { ${EDITION} } ${FINDINGS} } }`;
+export const WITHDRAW = `mutation ($input: WithdrawEditionInput!) { withdrawEdition(input: $input) { edition { ${EDITION} } ${FINDINGS} } }`;
 export const IN_FORCE = `query ($code: String!, $on: Day) { regimeInForce(code: $code, on: $on) { ${EDITION} } }`;
 
 export interface EditionAnswer {

@@ -4,7 +4,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Client, Pool, type ClientBase } from 'pg';
 import { DataSource } from 'typeorm';
 import type { DatabaseConfig } from '../../config';
-import { APPLICATION_ROLE, sourceOptions, type Blueprint, type Database, type Log } from './database';
+import { APPLICATION_ROLE, CHANNELS, sourceOptions, type Blueprint, type Database, type Log } from './database';
 import { lockDirectory } from './directory-lock';
 import { migrate } from './migrate';
 
@@ -39,10 +39,17 @@ export async function openEmbedded(
 async function serve(engine: PGlite, blueprint: Blueprint, unlock: () => void, log: Log): Promise<Database> {
   try {
     await withOwner(engine, blueprint, (owner) => migrate(owner, log, 'alone'));
-    const source = await connect(engine, blueprint, [`SET ROLE ${APPLICATION_ROLE}`], log);
+    const settings = [`SET ROLE ${APPLICATION_ROLE}`, ...CHANNELS.map((channel) => `LISTEN ${channel}`)];
+    const source = await connect(engine, blueprint, settings, log);
     return {
       kind: 'embedded',
       source,
+      // The one session listens to itself from the start; a new client on it begins by listening again.
+      listen: (channel, hear) => {
+        const unlisten = engine.onNotification((on, payload) => on === channel && hear(payload));
+        hear(null);
+        return async () => unlisten();
+      },
       snapshot: () => engine.dumpDataDir('none'),
       close: async () => {
         await source.destroy();

@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { ConfigError, type DatabaseConfig } from '../../config';
 import { sourceOptions, type Blueprint, type Database, type Log } from './database';
+import { listenOnServer } from './listen';
 import { assertMigrated, migrate } from './migrate';
 
 /** node-postgres has no timeouts of its own; without these a slow or dead server holds requests for ever. */
@@ -36,7 +37,12 @@ export async function openPostgres(
     await source.destroy();
     throw error;
   }
-  return { kind: 'postgres', source, close: () => source.destroy() };
+  return {
+    kind: 'postgres',
+    source,
+    listen: (channel, hear) => listenOnServer(config.url, channel, hear, log),
+    close: () => source.destroy(),
+  };
 }
 
 async function connect(

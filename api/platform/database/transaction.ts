@@ -1,6 +1,8 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { ApiError } from '../errors';
 
+const READ_ONLY = 'START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
 export interface TransactionOptions {
   readonly write: boolean;
   /** Epoch milliseconds (of this machine) after which no statement is begun or awaited. */
@@ -18,14 +20,21 @@ export class Transaction {
   private tail: Promise<unknown> = Promise.resolve();
   private lost = false;
   private open = false;
+  private deadline: number;
+  /** Holds the client: another one after each pause, while the manager stays with `runner`. */
+  private holder: QueryRunner;
+  private run: QueryRunner['query'];
 
   private constructor(
+    private readonly source: DataSource,
     private readonly runner: QueryRunner,
     private readonly options: TransactionOptions,
   ) {
-    const run = runner.query.bind(runner);
+    this.deadline = options.deadline;
+    this.holder = runner;
+    this.run = runner.query.bind(runner);
     runner.query = (sql: string, parameters?: unknown[], structured?: boolean) => {
-      const next = this.tail.then(() => this.inTime(sql, () => run(sql, parameters, structured as true)));
+      const next = this.tail.then(() => this.inTime(sql, () => this.run(sql, parameters, structured as true)));
       this.tail = next.catch(() => undefined);
       return next;
     };
@@ -34,12 +43,12 @@ export class Transaction {
   /** Begins. Reads see one moment (repeatable read); writes see what others commit, and are guarded by conditional updates. */
   static async begin(source: DataSource, options: TransactionOptions): Promise<Transaction> {
     const runner = source.createQueryRunner();
-    const transaction = new Transaction(runner, options);
+    const transaction = new Transaction(source, runner, options);
     try {
       await runner.connect();
       // One statement instead of TypeORM's two; a read needs no manager that knows of its transaction.
       if (options.write) await runner.startTransaction();
-      else await runner.query('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      else await runner.query(READ_ONLY);
       transaction.open = true;
       return transaction;
     } catch (error) {
@@ -54,6 +63,35 @@ export class Transaction {
     return this.runner.manager;
   }
 
+  get isWrite(): boolean {
+    return this.options.write;
+  }
+
+  /**
+   * Ends a read while something is awaited and begins it again, so that its client serves others meanwhile. Statements
+   * asked for in between wait; what they see is later than what was read before. The time does not count.
+   *
+   * @param opening the statement that opens row-level security again, with its parameters
+   */
+  pause(work: Promise<unknown>, opening: readonly [sql: string, parameters: string[]] | null): Promise<void> {
+    if (this.isWrite) throw new Error('a transaction that writes cannot be paused');
+    const paused = this.tail.then(async () => {
+      const from = Date.now();
+      await this.inTime('COMMIT', () => this.run('COMMIT'));
+      this.open = false;
+      await this.giveBack();
+      await work.catch(() => undefined);
+      this.deadline += Date.now() - from;
+      this.holder = this.source.createQueryRunner();
+      this.run = this.holder.query.bind(this.holder);
+      await this.inTime(READ_ONLY, () => this.run(READ_ONLY));
+      this.open = true;
+      if (opening) await this.inTime(opening[0], () => this.run(opening[0], opening[1]));
+    });
+    this.tail = paused.catch(() => undefined);
+    return paused;
+  }
+
   async commit(): Promise<void> {
     try {
       await (this.options.write ? this.runner.commitTransaction() : this.runner.query('COMMIT'));
@@ -65,7 +103,8 @@ export class Transaction {
 
   /** Rolls back what is still open and gives the client back; safe to call twice. Never throws: the failure before it is the news. */
   async rollback(): Promise<void> {
-    if (this.runner.isReleased) return;
+    await this.tail;
+    if (this.holder.isReleased) return;
     if (this.open && !this.lost) {
       const ended = this.options.write ? this.runner.rollbackTransaction() : this.runner.query('ROLLBACK');
       await ended.then(
@@ -78,14 +117,14 @@ export class Transaction {
 
   /** A client that may still be busy, or inside a transaction, is closed instead of lent to the next. */
   private async giveBack(): Promise<void> {
-    if (this.runner.isReleased) return;
+    if (this.holder.isReleased) return;
     const broken = this.lost || this.open;
-    const runner = this.runner as QueryRunner & { releasePostgresConnection(error?: Error): Promise<void> };
+    const runner = this.holder as QueryRunner & { releasePostgresConnection(error?: Error): Promise<void> };
     await runner.releasePostgresConnection(broken ? new Error('transaction lost') : undefined);
   }
 
   private async inTime<T>(sql: string, run: () => Promise<T>): Promise<T> {
-    const left = this.options.deadline - Date.now();
+    const left = this.deadline - Date.now();
     const ending = /^(COMMIT|ROLLBACK)$/.test(sql);
     if (left <= 0 && !ending) throw tooLong();
     this.options.onStatement?.(sql);

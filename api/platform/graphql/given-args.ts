@@ -3,8 +3,10 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isObjectType,
   type GraphQLArgument,
   type GraphQLInputType,
+  type GraphQLSchema,
 } from 'graphql';
 
 type Args = Readonly<Record<string, unknown>>;
@@ -15,6 +17,19 @@ type Args = Readonly<Record<string, unknown>>;
  */
 export function givenArgs(declared: readonly GraphQLArgument[], args: Args): Args {
   return strip(args, new Map(declared.map(({ name, type }) => [name, type])));
+}
+
+/** The same for every field within an answer that takes arguments; root fields are given theirs by who guards them. */
+export function giveNestedArgs(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || roots.includes(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve, args: declared } = field;
+      if (declared.length === 0 || !resolve) continue;
+      field.resolve = (root, args: Args, ctx, info) => resolve(root, givenArgs(declared, args), ctx, info) as unknown;
+    }
+  }
 }
 
 function strip(values: Args, types: ReadonlyMap<string, GraphQLInputType>): Args {

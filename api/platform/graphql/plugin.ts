@@ -6,6 +6,7 @@ import { ApiError, codeOf, ERRORS, isErrorCode, type ErrorCode } from '../errors
 import type { Operation } from '../operation';
 import { InputRefused } from '../user-error';
 import { checkLimits } from './limits';
+import { wordRefusal } from './word-refusal';
 
 /** Apollo's and graphql-js's own codes in the words of the catalogue. */
 const APOLLO_CODES: Readonly<Record<string, ErrorCode>> = {
@@ -24,6 +25,8 @@ export function operationPlugin(log: Log): ApolloServerPlugin<Operation> {
           const { document, operation, contextValue, schema } = request;
           // An unknown operation name: execution says so itself.
           if (!operation) return;
+          if (operation.operation === 'subscription')
+            throw new ApiError('BAD_REQUEST', '订阅请经 WebSocket（graphql-transport-ws，同一地址）');
           cost = checkLimits(schema, document, operation, request.request.variables ?? {}).cost;
           if (operation.operation === 'query' && touchesData(operation)) await contextValue.begin('read');
         },
@@ -82,13 +85,16 @@ function translate(
   const given = formatted.extensions?.['code'];
   const code = typeof given === 'string' ? (APOLLO_CODES[given] ?? given) : null;
   if (isErrorCode(code) && code !== 'INTERNAL') {
-    const isChinese = /[\u4e00-\u9fff]/.test(formatted.message);
-    return {
-      message: isChinese ? formatted.message : `${ERRORS[code].message}：${formatted.message}`,
-      extensions: { code },
-    };
+    return { message: inChinese(formatted.message, code), extensions: { code } };
   }
   return { message: ERRORS.INTERNAL.message, extensions: { code: 'INTERNAL' } };
+}
+
+/** What a library says in English goes on in English behind a sentence that everybody understands. */
+function inChinese(message: string, code: ErrorCode): string {
+  const words = wordRefusal(message);
+  if (words !== null) return `${words}（原文：${message}）`;
+  return /^[^a-z]*[\u4e00-\u9fff]/i.test(message) ? message : `${ERRORS[code].message}：${message}`;
 }
 
 /** Adds the request's id and cost; the status is 200 when there is data, otherwise that of the first error's code. */

@@ -2,11 +2,13 @@ import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import { authorise, type Requirement } from '../authorise';
 import { ApiError } from '../errors';
 import { idempotencyKeyOf, once } from '../idempotency';
+import type { LiveContext } from '../live/live-context';
 import type { NodeKinds } from '../node';
 import type { Operation } from '../operation';
 import { isRight } from '../rights';
 import { givenArgs } from './given-args';
 import { refuseUnstorable } from '../text';
+import { withMeanwhile } from '../meanwhile';
 import { InputRefused } from '../user-error';
 
 type Resolve = GraphQLFieldResolver<unknown, Operation, Readonly<Record<string, unknown>>>;
@@ -40,26 +42,46 @@ export function guardRootFields(schema: GraphQLSchema, kinds: NodeKinds): void {
       ? ownTransactions(requirement, resolve)
       : oneTransaction(requirement, resolve, kinds, secret);
   }
+  guardSubscriptions(schema);
+}
+
+/** A subscription asks for its right when it begins and again with each news, in a transaction of its own. */
+function guardSubscriptions(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const requirement = requirementOf('Subscription', field.name, field.extensions);
+    const { subscribe, args: declared } = field;
+    if (!subscribe) throw new Error(`subscription ${field.name} subscribes to nothing`);
+    field.subscribe = async (root: unknown, args: Readonly<Record<string, unknown>>, ctx: LiveContext, info) => {
+      refuseArguments(args);
+      await ctx.read(requirement, () => Promise.resolve());
+      return (await subscribe(root, givenArgs(declared, args), ctx, info)) as unknown;
+    };
+  }
 }
 
 function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeKinds, secret: boolean): Resolve {
-  return async (root, args, ctx, info) => {
+  const inTransaction: Resolve = async (root, args, ctx, info) => {
     await ctx.begin('write');
-    let answer: unknown;
     try {
       authorise(ctx, requirement);
       refuseArguments(args);
       const key = ctx.session?.government == null ? null : idempotencyKeyOf(ctx, args);
       if (key !== null && secret) throw new ApiError('BAD_USER_INPUT', '该变更的答复含密钥，不能重放，请勿使用幂等键');
       const act = async (): Promise<object> => (await resolve(root, args, ctx, info)) as object;
-      answer = await (key === null ? act() : once(ctx, key, { mutation: info.fieldName, args }, act, kinds));
+      const answer: unknown = await (key === null
+        ? act()
+        : once(ctx, key, { mutation: info.fieldName, args }, act, kinds));
       if (isRefusal(answer)) await ctx.close();
       else await ctx.commit();
+      return answer;
     } catch (error) {
       await ctx.close();
       if (!(error instanceof InputRefused)) throw error;
-      answer = malformed(error);
+      return malformed(error);
     }
+  };
+  return async (root, args, ctx, info) => {
+    const answer: unknown = await withMeanwhile(async () => inTransaction(root, args, ctx, info));
     await ctx.begin('read');
     return typeof answer === 'function' ? (answer as () => unknown)() : answer;
   };
@@ -67,10 +89,9 @@ function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeK
 
 function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
   return async (root, args, ctx, info) => {
-    if (requirement !== 'anyone')
-      throw new Error(`${info.fieldName}: a mutation with its own transactions is open to anyone`);
     let answer: unknown;
     try {
+      if (requirement !== 'anyone') await askRight(ctx, requirement);
       refuseArguments(args);
       answer = await resolve(root, args, ctx, info);
     } catch (error) {
@@ -80,6 +101,16 @@ function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
     await ctx.begin('read');
     return answer;
   };
+}
+
+/** Finds out who asks in a transaction that has ended before the command opens its own. */
+async function askRight(ctx: Operation, requirement: Requirement): Promise<void> {
+  await ctx.begin('read');
+  try {
+    authorise(ctx, requirement);
+  } finally {
+    await ctx.close();
+  }
 }
 
 /** Paths of an input are told from inside it, as commands tell them. */

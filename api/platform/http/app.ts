@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response, type Router } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response, type Router } from 'express';
 import helmet from 'helmet';
-import { ERRORS, type ErrorCode } from '../errors';
+import { may } from '../authorise';
 import type { Log } from '../database/database';
 import type { Operation } from '../operation';
+import { answerError } from './answer-error';
+import { answerFailure } from './answer-failure';
+import { bodyTime, LargeBodies, type BodyTimes } from './body-time';
 import { consolePages } from './console-pages';
 
 export interface AppOptions {
@@ -13,16 +16,26 @@ export interface AppOptions {
   readonly begin: (request: Request, response: Response, requestId: string) => Promise<Operation>;
   /** Uploads and downloads. */
   readonly files: Router;
+  /** Papers that have been issued, and their verification. */
+  readonly papers: Router;
+  /** Lists as spreadsheets and texts. */
+  readonly exports: readonly Router[];
+  readonly bodyTimes: BodyTimes;
   readonly isHealthy: () => Promise<boolean>;
   readonly console: string;
   readonly log: Log;
 }
 
-/** Body of GraphQL requests. */
-const BODY_LIMIT = '1mb';
+const MEGABYTE = 1024 * 1024;
+/** Body of GraphQL requests: of anybody, and of who may hand in the files of a regime. */
+const BODY_LIMIT = MEGABYTE;
+const REGIME_BODY_LIMIT = 10 * MEGABYTE;
+/** Bodies beyond everybody's limit at once: each is held in memory several times over while it is worked on. */
+const LARGE_BODIES = 2;
 
 /** The HTTP side: security headers, health, GraphQL, the console; everything that goes wrong is answered in one shape. */
-export function createApp({ apollo, begin, files, isHealthy, console, log }: AppOptions): Express {
+export function createApp(options: AppOptions): Express {
+  const { apollo, begin, files, papers, exports, isHealthy, console, log, bodyTimes } = options;
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -32,6 +45,7 @@ export function createApp({ apollo, begin, files, isHealthy, console, log }: App
         directives: {
           defaultSrc: ["'self'"],
           scriptSrc: ["'self'"],
+          workerSrc: ["'self'"],
           // The console's component library writes its styles at run time; styles cannot run code.
           styleSrc: ["'self'", "'unsafe-inline'"],
           imgSrc: ["'self'", 'data:', 'blob:'],
@@ -50,9 +64,10 @@ export function createApp({ apollo, begin, files, isHealthy, console, log }: App
     const healthy = await isHealthy();
     response.status(healthy ? 200 : 503).json({ status: healthy ? 'ok' : 'database-unavailable' });
   });
+  app.use(bodyTime(bodyTimes, BODY_LIMIT, (request) => request.method === 'PUT' && request.path.startsWith('/files/')));
   app.use(
     '/graphql',
-    express.json({ limit: BODY_LIMIT }),
+    jsonBody(begin, log),
     withBody,
     expressMiddleware(apollo, {
       context: async ({ req, res }) => {
@@ -64,33 +79,46 @@ export function createApp({ apollo, begin, files, isHealthy, console, log }: App
     }),
   );
   app.use('/files', files);
+  app.use('/papers', papers);
+  app.use('/exports', ...exports);
   app.use(consolePages(console));
-  app.use(answerFailure(log));
+  app.use(answerFailure(log, REGIME_BODY_LIMIT));
   return app;
+}
+
+/**
+ * Parses JSON up to the limit of who asks. Only a request that says it is longer than everybody's limit is asked for
+ * its session, before a byte of it is read; one that does not say how long it is has everybody's.
+ */
+function jsonBody(begin: AppOptions['begin'], log: Log): RequestHandler {
+  const places = new LargeBodies(LARGE_BODIES);
+  const [small, large] = [express.json({ limit: BODY_LIMIT }), express.json({ limit: REGIME_BODY_LIMIT })];
+  return (request, response, next) => {
+    if (!(Number(request.headers['content-length']) > BODY_LIMIT)) return small(request, response, next);
+    const requestId = randomUUID();
+    mayImport(() => begin(request, response, requestId)).then(
+      (allowed) => {
+        if (!allowed) small(request, response, next);
+        else if (places.enter(response, requestId)) large(request, response, next);
+      },
+      (error: unknown) => answerError(response, error, requestId, log),
+    );
+  };
+}
+
+async function mayImport(begin: () => Promise<Operation>): Promise<boolean> {
+  const operation = await begin();
+  try {
+    await operation.begin('read');
+    const { session } = operation;
+    return session !== null && session.government !== null && may(session, 'regime:import');
+  } finally {
+    await operation.close();
+  }
 }
 
 /** Apollo answers 500 to a request whose body no parser took; an absent body is the client's mistake. */
 function withBody(request: Request, _response: Response, next: () => void): void {
   request.body ??= {};
   next();
-}
-
-/** Errors before GraphQL (unreadable JSON, too large, wrong charset), in GraphQL's shape. */
-function answerFailure(log: Log): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    const requestId = randomUUID();
-    const given = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
-    const [code, message]: readonly [ErrorCode, string] =
-      given === 413
-        ? ['LIMIT_EXCEEDED', '请求体超过上限 1 MB']
-        : given >= 400 && given < 500
-          ? ['BAD_REQUEST', '请求体不是合法的 JSON']
-          : ['INTERNAL', ERRORS.INTERNAL.message];
-    if (code === 'INTERNAL') log.error({ error, requestId }, 'unexpected error outside GraphQL');
-    response
-      .status(given >= 400 && given < 500 ? given : 500)
-      .set('x-request-id', requestId)
-      .json({ errors: [{ message, extensions: { code, requestId } }] });
-  };
 }

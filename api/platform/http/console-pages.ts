@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { Router, type Request, type Response } from 'express';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -13,6 +14,8 @@ const PLACEHOLDER = `<!doctype html>
 export function consolePages(directory: string): Router {
   const router = Router();
   const page = join(directory, 'index.html');
+  // Files alone: answers of the API hold secrets beside text that a stranger may choose, whose compressed length would tell.
+  router.use(compression());
   router.use(
     '/assets',
     express.static(join(directory, 'assets'), { index: false, immutable: true, maxAge: YEAR_MS, fallthrough: true }),

@@ -13,7 +13,7 @@ function read(given: unknown): Fen {
 export const MoneyScalar = new GraphQLScalarType<Fen, string>({
   name: 'Money',
   description: '金额：以元为单位的十进制文本，两位小数，如 "2000000.00"；不接受 JSON 数值',
-  serialize: (value) => formatYuan(fen(value as number)),
+  serialize: (value) => (typeof value === 'bigint' ? formatSum(value) : formatYuan(fen(value as number))),
   parseValue: read,
   parseLiteral: (node) =>
     read(
@@ -24,6 +24,12 @@ export const MoneyScalar = new GraphQLScalarType<Fen, string>({
           : null,
     ),
 });
+
+/** A sum of any number of amounts, in fen, as a decimal string of yuan: a sum may be larger than a number holds exactly. */
+export function formatSum(sum: bigint): string {
+  const digits = String(sum < 0n ? -sum : sum).padStart(3, '0');
+  return `${sum < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
 
 /** TypeORM transformer of `bigint` fen: the driver gives text; what is not a safe integer is refused, never rounded. */
 export const fenColumn = {

@@ -1,7 +1,7 @@
 import { compileExpression, type CompiledExpression } from '../expression/compile';
 import { found, type Finding, type Outcome } from '../finding';
 import type { CompiledMatrix } from '../matrix/compiled-matrix';
-import type { CheckDocument, SameRowDocument } from '../model/check';
+import type { CheckDocument, InTimeDocument, SameRowDocument } from '../model/check';
 import type { Type } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { compileCondition, type Condition } from './condition';
@@ -11,6 +11,13 @@ export interface CompiledCheck {
   readonly applies: Condition | null;
   readonly require: Condition | null;
   readonly sameRow: CompiledSameRow | null;
+  readonly inTime: CompiledInTime | null;
+}
+
+export interface CompiledInTime {
+  readonly document: InTimeDocument;
+  /** How many units the limit has. */
+  readonly count: CompiledExpression;
 }
 
 /** Compares the row for the facts as they are with the row for some of them replaced; see `SameRowDocument`. */
@@ -22,7 +29,8 @@ export interface CompiledSameRow {
 
 /**
  * Makes the checks ready, by code. Findings: what the expressions say, `check-without-condition`,
- * `check-same-row-ambiguous`, `check-matrix-unknown`, `check-fact-unknown`, `check-amounts-type`; paths are `checks.json#/checks/<index>/…`.
+ * `check-same-row-ambiguous`, `check-matrix-unknown`, `check-fact-unknown`, `check-amounts-type`, `check-days-type`; paths are
+ * `checks.json#/checks/<index>/…`.
  */
 export function compileChecks(
   documents: readonly CheckDocument[],
@@ -41,8 +49,9 @@ export function compileChecks(
     };
     const condition = (text: string | undefined, path: string) =>
       text === undefined ? null : heard(compileCondition(text, vocabulary), path);
-    if ((document.require === undefined) === (document.sameRow === undefined)) {
-      say('check-without-condition', `检查“${document.title}”须恰好写明 require 与 sameRow 之一`, at);
+    const conditions = [document.require, document.sameRow, document.inTime].filter((one) => one !== undefined);
+    if (conditions.length !== 1) {
+      say('check-without-condition', `检查“${document.title}”须恰好写明 require、sameRow、inTime 之一`, at);
     }
     const applies = condition(document.applies, `${at}/applies`);
     const require = condition(document.require, `${at}/require`);
@@ -82,7 +91,18 @@ export function compileChecks(
       }
       if (matrix) sameRow = { matrix, with: replaced, among: among ?? null };
     }
-    checks.set(document.code, { document, applies, require, sameRow });
+    let inTime: CompiledInTime | null = null;
+    if (document.inTime !== undefined) {
+      const { from, done, within } = document.inTime;
+      if (!areDays(vocabulary.typeOf(from), vocabulary.typeOf(done))) {
+        const message = `检查“${document.title}”的 inTime：${from} 与 ${done} 须同为日期，或者同为日期的列表`;
+        say('check-days-type', message, `${at}/inTime`);
+      }
+      const path = `${at}/inTime/within/count`;
+      const count = heard(compileExpression(`${within.count}`, vocabulary.scope, { kind: 'integer' }), path);
+      if (count) inTime = { document: document.inTime, count };
+    }
+    checks.set(document.code, { document, applies, require, sameRow, inTime });
   });
   return found(checks, findings);
 }
@@ -92,4 +112,9 @@ function addsUp(list: Type | undefined, amount: Type | undefined): boolean {
   return (
     list?.kind === 'list' && list.of.kind === amount?.kind && (amount.kind === 'money' || amount.kind === 'integer')
   );
+}
+
+function areDays(from: Type | undefined, done: Type | undefined): boolean {
+  const isList = (type: Type | undefined): boolean => type?.kind === 'list' && type.of.kind === 'date';
+  return (from?.kind === 'date' && done?.kind === 'date') || (isList(from) && isList(done));
 }

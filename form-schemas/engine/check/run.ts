@@ -1,32 +1,51 @@
+import type { Calendar } from '../calendar/calendar';
+import { NO_CALENDAR } from '../calendar/earliest';
 import type { Finding, Severity } from '../finding';
 import type { Facts } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { CompiledCheck } from './compile';
+import { judgeInTime } from './in-time';
 import { missingFacts } from './missing';
 import { judgeSameRow } from './same-row';
-import { wordCounted, wordMessage } from './wording';
+import { wordCounted, wordLate, wordMessage } from './wording';
 
 export type CheckVerdict = 'pass' | 'fail' | 'not-applicable' | 'undecided';
 
 export interface CheckResult {
   readonly check: string;
   readonly verdict: CheckVerdict;
-  /** What it says when it fails or cannot be judged; of severity error unless the check only warns. */
+  /** What it says when it fails or cannot be judged; of severity error unless the check only warns or reports. */
   readonly finding: Finding | null;
 }
 
 /**
  * Runs one check on facts. It does not speak where `applies` is false; where `applies` or the condition is null it
  * cannot be judged and is `undecided`: an unanswered question never lifts a prohibition. Findings: `check-failed`, `check-undecided`.
+ *
+ * @param calendar by which `inTime` counts workdays
  */
-export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Facts): CheckResult {
+export function runCheck(
+  check: CompiledCheck,
+  vocabulary: Vocabulary,
+  facts: Facts,
+  calendar: Calendar = NO_CALENDAR,
+): CheckResult {
   const { document } = check;
   const applies = check.applies ? check.applies.judge(vocabulary, facts) : true;
   if (applies === false) return { check: document.code, verdict: 'not-applicable', finding: null };
   const row = applies === null || !check.sameRow ? null : judgeSameRow(check.sameRow, vocabulary, facts);
-  const value = applies === null ? null : row ? row.same : (check.require?.judge(vocabulary, facts) ?? null);
+  const timely = applies === null || !check.inTime ? null : judgeInTime(check.inTime, vocabulary, facts, calendar);
+  if (timely?.inTime === 'not-begun') return { check: document.code, verdict: 'not-applicable', finding: null };
+  const value =
+    applies === null
+      ? null
+      : row
+        ? row.same
+        : timely
+          ? timely.inTime
+          : (check.require?.judge(vocabulary, facts) ?? null);
   if (value === true) return { check: document.code, verdict: 'pass', finding: null };
-  const severity: Severity = document.effect === 'warn' ? 'warning' : 'error';
+  const severity: Severity = document.effect === 'warn' || document.effect === 'report' ? 'warning' : 'error';
   const base = {
     severity,
     rule: document.code,
@@ -34,12 +53,8 @@ export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Fa
     ...(document.path === undefined ? {} : { path: document.path }),
   };
   if (value === false) {
-    const message = wordMessage(
-      document.message,
-      vocabulary,
-      facts,
-      wordCounted(check, vocabulary, row?.counted ?? null),
-    );
+    const more = new Map([...wordCounted(check, vocabulary, row?.counted ?? null), ...wordLate(timely?.late ?? null)]);
+    const message = wordMessage(document.message, vocabulary, facts, more);
     return {
       check: document.code,
       verdict: 'fail',
@@ -59,8 +74,13 @@ export function runCheck(check: CompiledCheck, vocabulary: Vocabulary, facts: Fa
   };
 }
 
-function missingInputs({ require, sameRow }: CompiledCheck, vocabulary: Vocabulary, facts: Facts): readonly string[] {
+function missingInputs(
+  { require, sameRow, inTime }: CompiledCheck,
+  vocabulary: Vocabulary,
+  facts: Facts,
+): readonly string[] {
   const replaced = [...(sameRow?.with.values() ?? [])].flatMap((expression) => expression.dependencies);
   const added = sameRow?.among ? [sameRow.among.fact, sameRow.among.list] : [];
-  return missingFacts([...(require?.dependencies ?? []), ...replaced, ...added], vocabulary, facts);
+  const days = inTime ? [inTime.document.from, inTime.document.done] : [];
+  return missingFacts([...(require?.dependencies ?? []), ...replaced, ...added, ...days], vocabulary, facts);
 }

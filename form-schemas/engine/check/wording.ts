@@ -1,6 +1,7 @@
 import type { Facts, Value, ValueRecord } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { CompiledCheck } from './compile';
+import type { Late } from './in-time';
 import type { Counted } from './same-row';
 
 const PLACEHOLDER = /\{([^{}]+)\}/g;
@@ -8,6 +9,9 @@ const PARAMETERS = 'parameters';
 
 /** Names that a message may use besides facts and parameters when its check counts amounts (`sameRow.among`). */
 export const COUNTED_NAMES = ['among.count', 'among.sum', 'among.together'] as const;
+
+/** Names that a message may use besides facts and parameters when its check looks at a limit (`inTime`). */
+export const LATE_NAMES = ['late.from', 'late.due', 'late.done'] as const;
 
 /** Names that a message speaks of: `{total}` or `{parameters.limit}`, in order of appearance. */
 export function placeholders(message: string): readonly string[] {
@@ -49,6 +53,16 @@ export function wordCounted(
     ['among.count', `${counted.count}`],
     ['among.sum', vocabulary.word(fact, counted.sum)],
     ['among.together', vocabulary.word(fact, counted.together)],
+  ]);
+}
+
+/** The words for {@link LATE_NAMES}. */
+export function wordLate(late: Late | null): ReadonlyMap<string, string> {
+  if (late === null) return new Map();
+  return new Map([
+    ['late.from', late.from],
+    ['late.due', late.due],
+    ['late.done', late.done ?? '至今尚未办理'],
   ]);
 }
 

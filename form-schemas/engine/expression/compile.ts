@@ -10,7 +10,10 @@ import { storable } from './storable';
 export interface CompiledExpression {
   readonly text: string;
   readonly type: Type;
-  /** Names read, by their canonical name, sorted; of a record the field: `parameters.x`. */
+  /**
+   * Names read, by their canonical name, sorted; of a record the field: `parameters.x`. With a parameter that is set
+   * yearly also the fact that says which year.
+   */
   readonly dependencies: readonly string[];
   /**
    * Never throws; null where FEEL says null (missing input, division by zero, overflow). Where the place expects
@@ -40,10 +43,16 @@ export function compileExpression(text: string, scope: Scope, expected?: Type): 
     {
       text,
       type: typed.type,
-      dependencies: [...checker.dependencies].sort(),
+      dependencies: dependenciesOf(checker.dependencies, scope),
       evaluate: expected === undefined ? exact : (read) => storable(expected, exact(read)),
       exact,
     },
     [],
   );
+}
+
+function dependenciesOf(read: ReadonlySet<string>, { hangsOn }: Scope): readonly string[] {
+  const names = new Set(read);
+  if (hangsOn) for (const name of read) names.add(hangsOn.get(name) ?? name);
+  return [...names].sort();
 }

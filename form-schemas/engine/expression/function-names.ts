@@ -31,16 +31,21 @@ export const FUNCTION_NAMES = [
   'year',
   'month',
   'day',
+  'add days',
+  'add months',
+  'days between',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 const KNOWN: ReadonlySet<string> = new Set(FUNCTION_NAMES);
 const MOST_WORDS = 3;
+/** `between` is an operator as well: `days between(a, b)` is a call, `days between (a) and b` compares a fact `days`. */
+const KEYWORD_IN_NAME: ReadonlySet<string> = new Set(['days between']);
 
 /**
- * A function's name at a place: the longest row of up to three names before a `(` that is known; failing that
- * the single name before a `(`, which the check then refuses with a suggestion. Null when no call stands there.
+ * A function's name at a place: the row of up to three names before a `(`; where it is none the check refuses it with a
+ * suggestion. Null when no call stands there.
  */
 export function functionNameAt(
   tokens: readonly Token[],
@@ -49,12 +54,33 @@ export function functionNameAt(
   const words: string[] = [];
   for (let count = 1; count <= MOST_WORDS; count += 1) {
     const token = tokens[at + count - 1];
-    if (token?.kind !== 'name') return null;
+    const isKeyword = token?.kind === 'keyword' && KEYWORD_IN_NAME.has([...words, token.text].join(' '));
+    if (token === undefined || (token.kind !== 'name' && !isKeyword)) return null;
     words.push(token.text);
-    const after = tokens[at + count];
-    if (after?.kind === 'symbol' && after.text === '(') return { name: words.join(' '), tokens: count };
+    if (isOpening(tokens[at + count])) {
+      if (isKeyword && !hasTwoArguments(tokens, at + count)) return null;
+      return { name: words.join(' '), tokens: count };
+    }
   }
   return null;
+}
+
+function isOpening(token: Token | undefined): boolean {
+  return token?.kind === 'symbol' && token.text === '(';
+}
+
+/** Whether a comma stands right within the bracket that opens at a place. */
+function hasTwoArguments(tokens: readonly Token[], open: number): boolean {
+  let depth = 0;
+  for (let at = open; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'symbol') continue;
+    if (token.text === '(' || token.text === '[') depth += 1;
+    else if (token.text === ')' || token.text === ']') depth -= 1;
+    else if (token.text === ',' && depth === 1) return true;
+    if (depth === 0) return false;
+  }
+  return false;
 }
 
 export function isFunctionName(name: string): name is FunctionName {

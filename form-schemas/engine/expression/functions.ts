@@ -1,5 +1,6 @@
 import type { FunctionDefinition } from './function-definition';
 import type { FunctionName } from './function-names';
+import { DATE_FUNCTIONS } from './functions-of-dates';
 import { LIST_FUNCTIONS } from './functions-of-lists';
 import { NUMBER_FUNCTIONS } from './functions-of-numbers';
 import { TEXT_FUNCTIONS } from './functions-of-texts';
@@ -9,4 +10,5 @@ export const FUNCTIONS: ReadonlyMap<FunctionName, FunctionDefinition> = new Map(
   ...LIST_FUNCTIONS,
   ...TEXT_FUNCTIONS,
   ...NUMBER_FUNCTIONS,
+  ...DATE_FUNCTIONS,
 ]);

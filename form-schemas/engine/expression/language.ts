@@ -3,7 +3,7 @@
  *
  * The version enters a regime's content hash: it rises with every change of meaning, never with a mere addition of messages.
  */
-export const LANGUAGE_VERSION = 1;
+export const LANGUAGE_VERSION = 2;
 
 /** Bounds on one text. Past them it is refused before any work proportional to its size is done. */
 export const LIMITS = {

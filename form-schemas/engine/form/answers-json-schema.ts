@@ -2,6 +2,7 @@ import type { FormDocument, FormNode } from '../model/form';
 import type { Json, JsonObject } from '../value';
 import { MAX_ROWS } from './answers-bounds';
 import { outlineOf, type OutlineEntry } from './outline';
+import { textFormat } from './text-format';
 
 const YUAN = '^-?\\d{1,13}(\\.\\d{1,2})?$';
 const DECIMAL = '^-?\\d+(\\.\\d+)?$';
@@ -97,9 +98,17 @@ function valueSchema(node: FormNode, needed: boolean): JsonObject {
         type: type('string'),
         ...(minLength > 0 ? { minLength } : {}),
         ...(node.maxLength === undefined ? {} : { maxLength: node.maxLength }),
+        ...formatted(node),
       };
     }
   }
+}
+
+/** The pattern of a format; what no pattern can say, a check character, is told in the comment. */
+function formatted({ 'x-format': format }: FormNode): JsonObject {
+  if (format === undefined) return {};
+  const { pattern, words } = textFormat(format);
+  return { pattern, $comment: format === 'uscc' ? `${words}，末位为校验码（GB 32100—2015）` : words };
 }
 
 /** Bounds of values that travel as text cannot be said in JSON Schema: they are told in a comment. */

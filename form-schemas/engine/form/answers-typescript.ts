@@ -1,5 +1,6 @@
 import type { FormDocument, FormNode } from '../model/form';
 import { outlineOf, type OutlineEntry } from './outline';
+import { textFormat } from './text-format';
 
 /**
  * A TypeScript interface of a form's answers, for front-end teams: `project-filing` gives `ProjectFilingAnswers`.
@@ -62,9 +63,9 @@ function wordsOf(node: FormNode): string {
     Number: '十进制文本',
     Date: 'YYYY-MM-DD',
   };
-  const note = [notes[node['x-component']] ?? '', node['x-computed'] === undefined ? '' : '由系统计算'].filter(
-    (word) => word !== '',
-  );
+  const format = node['x-format'];
+  const written = format === undefined ? notes[node['x-component']] : textFormat(format).words;
+  const note = [written ?? '', node['x-computed'] === undefined ? '' : '由系统计算'].filter((word) => word !== '');
   return `${node.title ?? ''}${note.length === 0 ? '' : `（${note.join('；')}）`}`;
 }
 

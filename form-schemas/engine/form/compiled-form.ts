@@ -1,7 +1,7 @@
 import type { CompiledExpression } from '../expression/compile';
 import type { UnaryTests } from '../expression/unary';
 import type { Exact } from '../expression/exact';
-import type { FieldRule, FormComponent, FormDocument, FormNode } from '../model/form';
+import type { FieldRule, FormComponent, FormDocument, FormNode, TextFormat } from '../model/form';
 import type { Type } from '../value';
 
 /** A form compiled once: rules as closures, order of evaluation, bounds in the engine's inside form. */
@@ -77,4 +77,9 @@ export interface Limits {
   readonly minimum: Exact | string | null;
   readonly maximum: Exact | string | null;
   readonly options: ReadonlySet<string> | null;
+  readonly format: TextFormat | null;
+  /** Kinds of attached files. */
+  readonly accept: ReadonlySet<string> | null;
+  /** Of one attached file. */
+  readonly maxMegabytes: number | null;
 }

@@ -35,7 +35,7 @@ function valued(type: FormNode['type'], keys: readonly string[], options?: 'node
 /** The catalogue. A node whose `type` or keys differ from its component's is refused. */
 export const COMPONENTS: ReadonlyMap<string, ComponentProfile> = new Map<FormComponent, ComponentProfile>([
   ['Section', { type: 'void', keys: [...COMMON, 'properties'], scalar: false }],
-  ['Text', valued('string', TEXT)],
+  ['Text', valued('string', ['x-format', ...TEXT])],
   ['LongText', valued('string', TEXT)],
   ['Money', valued('string', BOUNDS)],
   ['Integer', valued('number', BOUNDS)],
@@ -55,7 +55,10 @@ export const COMPONENTS: ReadonlyMap<string, ComponentProfile> = new Map<FormCom
       scalar: false,
     },
   ],
-  ['Attachment', { type: 'array', keys: [...COMMON, ...VALUED, ...COUNT], scalar: false }],
+  [
+    'Attachment',
+    { type: 'array', keys: [...COMMON, ...VALUED, ...COUNT, 'x-accept', 'x-maxMegabytes'], scalar: false },
+  ],
   ['Table', { type: 'array', items: 'object', keys: [...COMMON, ...VALUED, ...COUNT, 'items'], scalar: false }],
 ]);
 

@@ -48,7 +48,13 @@ export function evaluateForm(form: CompiledForm, vocabulary: Vocabulary, input: 
       path: '',
     });
   }
-  return found({ answers, fields: into.states, facts: set }, withArticles(into.findings, input.article));
+  return found({ answers, fields: into.states, facts: set }, withArticles(wrongFirst(into.findings), input.article));
+}
+
+/** What is wrong comes before what is only missing; otherwise as the form goes. */
+function wrongFirst(findings: readonly Finding[]): readonly Finding[] {
+  const isMissing = ({ code }: Finding): boolean => code === 'required-missing' || code === 'too-few-items';
+  return [...findings.filter((finding) => !isMissing(finding)), ...findings.filter(isMissing)];
 }
 
 function withArticles(findings: readonly Finding[], article: FormInput['article']): readonly Finding[] {

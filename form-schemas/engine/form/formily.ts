@@ -30,6 +30,7 @@ function nodeOf(node: FormNode): JsonObject {
       clause: node['x-clause'],
       roles: node['x-roles'] as JsonObject | undefined,
       rules: rulesOf(node),
+      format: node['x-format'],
       limits: limitsOf(node),
     }),
     enum: node.enum as Json | undefined,
@@ -60,7 +61,8 @@ function rulesOf(node: FormNode): JsonObject | undefined {
 
 function limitsOf(node: FormNode): JsonObject | undefined {
   const { minLength, maxLength, minimum, maximum, minItems, maxItems } = node;
-  const limits = compact({ minLength, maxLength, minimum, maximum, minItems, maxItems });
+  const { 'x-accept': accept, 'x-maxMegabytes': maxMegabytes } = node;
+  const limits = compact({ minLength, maxLength, minimum, maximum, minItems, maxItems, accept, maxMegabytes });
   return Object.keys(limits).length === 0 ? undefined : limits;
 }
 

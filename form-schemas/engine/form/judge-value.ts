@@ -6,13 +6,16 @@ import { fen } from '../money';
 import type { Value } from '../value';
 import type { CompiledField } from './compiled-form';
 import { fieldFinding } from './field-finding';
+import { judgeFiles } from './judge-files';
+import { refuseText, textFormat } from './text-format';
 import { wordYuan } from './words';
 
-/** Whether a given value keeps the field's bounds: length in code points, minimum and maximum, options, counts, the fact's domain. */
+/** Whether a given value keeps the field's bounds: length in code points, format, minimum and maximum, options, counts, the fact's domain. */
 export function judgeValue(field: CompiledField, value: Value, path: string, findings: Finding[]): void {
   const { limits } = field;
   if (typeof value === 'string') judgeText(field, value, path, findings);
   if (Array.isArray(value)) judgeList(field, value, path, findings);
+  if (field.component === 'Attachment' && Array.isArray(value)) judgeFiles(field, value, path, findings);
   if (limits.minimum !== null && order(value, limits.minimum) < 0) {
     const [bound, given] = [wordBound(field, limits.minimum), wordBound(field, value)];
     findings.push(
@@ -43,8 +46,14 @@ export function judgeValue(field: CompiledField, value: Value, path: string, fin
 }
 
 function judgeText(field: CompiledField, value: string, path: string, findings: Finding[]): void {
-  const { options, minLength, maxLength } = field.limits;
+  const { options, format, minLength, maxLength } = field.limits;
   if (options !== null && !options.has(value)) findings.push(notAnOption(field, value, path));
+  const refusal = format === null ? null : refuseText(format, value);
+  if (format !== null && refusal !== null) {
+    const expected = textFormat(format).words;
+    const message = `“${field.title}”须为${/^\d/.test(expected) ? ' ' : ''}${expected}，所给为“${clip(value)}”${refusal}`;
+    findings.push(fieldFinding(field, 'text-format', path, message, { format, expected, given: clip(value, 80) }));
+  }
   // A text has at most as many code points as UTF-16 units and at least half as many: mostly nothing is counted.
   const tooLong = maxLength !== null && value.length > maxLength && countPoints(value) > maxLength;
   const tooShort = minLength !== null && value.length < minLength * 2 && countPoints(value) < minLength;

@@ -16,6 +16,9 @@ export function limitsOf(node: FormNode): Limits {
     minimum: bound(node, node.minimum),
     maximum: bound(node, node.maximum),
     options: options === undefined ? null : new Set(options.map((option) => option.value)),
+    format: node['x-format'] ?? null,
+    accept: node['x-accept'] === undefined ? null : new Set(node['x-accept']),
+    maxMegabytes: node['x-maxMegabytes'] ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { found, type Outcome } from '../finding';
+import type { MatrixDocument } from '../model/matrix';
 import { tellAnalysis } from './analysis-findings';
 import { isEmptyBox, rowBox, wholeBox, type AtomBox } from './boxes';
 import { describeBox } from './box-words';
@@ -7,6 +8,7 @@ import { cutApart, leftOver, type Budget } from './fragments';
 import { findGapsOf, grow, isWhole } from './gap';
 import type { MatrixAnalysis } from './matrix-analysis';
 import { findOverlaps, meetings } from './overlap';
+import { inOrder } from './settle-hits';
 
 export interface AnalysisOptions {
   /** Comparisons of two boxes that the analysis may do. Default 2,000,000: at most about a second and 200 MB. */
@@ -31,8 +33,9 @@ export function analyse(matrix: CompiledMatrix, options: AnalysisOptions = {}): 
   const met = meetings(matrix);
 
   const shared = findOverlaps(matrix, boxes, met, witnesses);
-  const { decided, fragments, coveredRows } = cutApart(boxes, met, document.hit === 'first', budget);
-  const unreachable = document.hit === 'first' ? coveredRows.filter((row) => !outside[row]) : [];
+  const order = precedence(document);
+  const { decided, fragments, coveredRows } = cutApart(boxes, met, order, budget);
+  const unreachable = order === null ? [] : coveredRows.filter((row) => !outside[row]).sort((a, b) => a - b);
   const complete = decided && isWhole(whole, fragments);
   const rows = boxes.filter((_, row) => !outside[row]);
   const { gaps, moreGaps } =
@@ -53,6 +56,12 @@ export function analyse(matrix: CompiledMatrix, options: AnalysisOptions = {}): 
     outside: document.rows.filter((_, row) => outside[row]).map((row) => row.id),
   };
   return found(value, tellAnalysis(matrix, value, shared, unreachable, outside));
+}
+
+/** The rows in the order in which one takes precedence over the next; null where none does. */
+function precedence(document: MatrixDocument): readonly number[] | null {
+  if (document.hit === 'first') return document.rows.map((_, row) => row);
+  return document.hit === 'priority' ? inOrder(document, document.rows).map((row) => document.rows.indexOf(row)) : null;
 }
 
 const NO_GAPS = { gaps: [], moreGaps: false } as const;

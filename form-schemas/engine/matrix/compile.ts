@@ -5,19 +5,23 @@ import type { Vocabulary } from '../vocabulary/vocabulary';
 import { countBits } from './bits';
 import { compileColumn } from './compile-column';
 import type { CompiledInput, CompiledMatrix, MatrixDecision } from './compiled-matrix';
+import { tooManyRows } from './most-rows';
 import { fileOf, pointer } from './place';
+import { settleHits } from './settle-hits';
 
 /**
  * Makes a decision table ready: reads each cell with its column's static type and cuts the columns into atoms.
  *
  * Findings (paths like `matrices/founding.json#/rows/2/when/total`): `cell-unreadable`, `cell-outside-domain`,
  * `cell-partly-outside-domain` (warning), `cell-is-null`, `column-unknown`, `column-twice`, `column-expression`,
- * `column-type`, `column-domain`, `column-domain-empty`, `row-id-twice`.
+ * `column-type`, `column-domain`, `column-domain-empty`, `row-id-twice`, `matrix-too-many-rows`.
  *
  * @returns the table, or null where something in it cannot be read. A row that can never be hit is a finding
  * of severity error beside a table that is still good for analysis.
  */
 export function compileMatrix(document: MatrixDocument, vocabulary: Vocabulary): Outcome<CompiledMatrix | null> {
+  const tooMany = tooManyRows(document);
+  if (tooMany.length > 0) return found(null, tooMany);
   const structure = [...columnsTwice(document), ...columnsUnknown(document)];
   const findings: Finding[] = [...structure, ...rowsTwice(document)];
   const inputs: CompiledInput[] = [];
@@ -35,7 +39,9 @@ export function compileMatrix(document: MatrixDocument, vocabulary: Vocabulary):
     return classes.get(text) ?? index;
   });
   const outcomes = document.rows.map((row): Outcome<MatrixDecision> =>
-    Object.freeze(found({ rows: [{ id: row.id, clause: row.clause }], chain: row.chain }, [])),
+    Object.freeze(
+      found(settleHits(document, [row]) ?? { rows: [{ id: row.id, clause: row.clause }], chain: row.chain }, []),
+    ),
   );
   const words = (document.rows.length + 31) >>> 5;
   return found({ document, ...joined(inputs), words, outcomes, chainClass }, findings);

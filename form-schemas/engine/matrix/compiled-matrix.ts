@@ -50,4 +50,6 @@ export interface CompiledInput {
 export interface MatrixDecision {
   readonly rows: readonly { readonly id: string; readonly clause: readonly string[] }[];
   readonly chain: readonly ChainStepDocument[];
+  /** Of the policies that collect and reckon: the sum, the least, the greatest or the count, an exact decimal. */
+  readonly number?: string;
 }

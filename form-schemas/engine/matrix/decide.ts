@@ -3,6 +3,7 @@ import type { Value } from '../value';
 import { BEYOND_TYPE, NOT_OF_TYPE } from './axis';
 import type { CompiledInput, CompiledMatrix, MatrixDecision } from './compiled-matrix';
 import { rowWithout } from './decide-partly';
+import { settleHits } from './settle-hits';
 import { wordDemand } from './wording';
 
 /**
@@ -13,6 +14,7 @@ import { wordDemand } from './wording';
  * - `unique`: one row or the finding `matrix-several-rows`.
  * - `first`: the uppermost row.
  * - `any`: all rows hit, if they have the same chain, else `matrix-several-rows`.
+ * - the others: see {@link settleHits}.
  *
  * A missing input that no row asks for in this situation is not missed (see {@link rowWithout}).
  *
@@ -66,14 +68,13 @@ function several(
   slots: readonly number[],
   read: (name: string) => Value,
 ): Outcome<MatrixDecision | null> {
-  const { document, table, chainClass } = matrix;
+  const { document, table } = matrix;
   const hit = document.rows.flatMap((_, row) =>
     slots.every((slot) => (table[slot + (row >>> 5)]! >>> (row & 31)) & 1) ? [row] : [],
   );
   const rows = hit.map((row) => document.rows[row]!);
-  if (document.hit === 'any' && hit.every((row) => chainClass[row] === chainClass[hit[0]!])) {
-    return found({ rows: rows.map(({ id, clause }) => ({ id, clause })), chain: rows[0]!.chain }, []);
-  }
+  const settled = settleHits(document, rows);
+  if (settled) return found(settled, []);
   const names = rows.map((row) => `“${row.id}”`).join('、');
   const why = document.hit === 'any' ? '而各行的程序不同' : '而只应有一行';
   return found(null, [

@@ -56,15 +56,19 @@ export interface CutApart {
 /**
  * Makes rows disjoint without changing what they hold together.
  *
- * @param met per row the rows that it meets. @param inOrder whether rows above take precedence, as they do
- * under the policy `first`; else the largest go first, because that leaves the fewest pieces.
+ * @param met per row the rows that it meets. @param precedence the rows in the order in which one takes precedence over
+ * the next; null where none does: then the largest go first, because that leaves the fewest pieces.
  */
-export function cutApart(boxes: readonly AtomBox[], met: readonly Bits[], inOrder: boolean, budget: Budget): CutApart {
+export function cutApart(
+  boxes: readonly AtomBox[],
+  met: readonly Bits[],
+  precedence: readonly number[] | null,
+  budget: Budget,
+): CutApart {
   const fragments: AtomBox[] = [];
   const coveredRows: number[] = [];
   const size = boxes.map((box) => NUMBERS.volume(box, 0));
-  const order = boxes.map((_, row) => row);
-  if (!inOrder) order.sort((a, b) => size[b]! - size[a]! || a - b);
+  const order = precedence ?? boxes.map((_, row) => row).sort((a, b) => size[b]! - size[a]! || a - b);
   const rank = new Map(order.map((row, at) => [row, at]));
   let decided = true;
   for (const row of order) {

@@ -61,9 +61,9 @@ function unionsOfRuns(input: CompiledInput, words: number): Bits[] {
 export interface Overlaps {
   /** Pairs of rows that meet. */
   readonly count: number;
-  /** Pairs that the hit policy does not allow to meet: all under `unique`, those of different chains under `any`. */
+  /** Pairs that the hit policy does not allow to meet: all under `unique`, those of different chains under `any`; the other policies settle it. */
   readonly conflicts: number;
-  /** The first conflicts, or under `first` the first pairs, with where they meet. */
+  /** The first conflicts, or where the policy settles them the first pairs, with where they meet. */
   readonly told: readonly { readonly rows: readonly [number, number]; readonly box: AtomBox }[];
 }
 
@@ -76,15 +76,16 @@ export function findOverlaps(
 ): Overlaps {
   const { document, chainClass } = matrix;
   const told: { readonly rows: readonly [number, number]; readonly box: AtomBox }[] = [];
+  const settles = document.hit !== 'unique' && document.hit !== 'any';
   let [count, conflicts] = [0, 0];
   met.forEach((others, row) => {
     if (isEmpty(others)) return;
     for (const other of members(others)) {
       if (other < row) continue;
       count += 1;
-      const conflict = document.hit === 'unique' || (document.hit === 'any' && chainClass[row] !== chainClass[other]);
+      const conflict = !settles && (document.hit === 'unique' || chainClass[row] !== chainClass[other]);
       if (conflict) conflicts += 1;
-      if (told.length < witnesses && (conflict || document.hit === 'first'))
+      if (told.length < witnesses && (conflict || settles))
         told.push({ rows: [row, other], box: intersect(boxes[row]!, boxes[other]!) });
     }
   });

@@ -14,6 +14,8 @@ export interface BandWords {
   readonly kind: WordedAmount['kind'];
 }
 
+type ReadAmount = (text: string) => WordedAmount | null;
+
 type Side = 'low' | 'high' | 'point';
 
 /** Words before an amount; none of them is touched by what the regime says of 以上 and 以下. */
@@ -56,13 +58,19 @@ const SEPARATOR = /^(?:[，、,;；]|且|并且|同时|但|的)+/;
  *
  * Finding `words-unreadable` (with what was not understood), `words-contradict` (two lower bounds, nothing
  * between the bounds, money beside shares).
+ *
+ * @param read reads an amount from the start of a text; another one reads bands of plain numbers or days
  */
-export function parseBandWords(words: string, bounds: BoundSemantics): Outcome<BandWords | null> {
+export function parseBandWords(
+  words: string,
+  bounds: BoundSemantics,
+  read: ReadAmount = readAmount,
+): Outcome<BandWords | null> {
   let rest = plain(words);
   let [low, high]: [Bound | null, Bound | null] = [null, null];
   let kind: WordedAmount['kind'] | null = null;
   while (rest !== '') {
-    const term = readTerm(rest, bounds);
+    const term = readTerm(rest, bounds, read);
     if (!term)
       return refuse(
         'words-unreadable',
@@ -112,10 +120,10 @@ interface Term extends Pick<Bound, 'included'> {
 
 const AFTER = /^(\(含(?:本数)?\)|\(不含(?:本数)?\))?(以上|以下|以内)(\(含(?:本数)?\)|\(不含(?:本数)?\))?/;
 
-function readTerm(text: string, bounds: BoundSemantics): Term | null {
+function readTerm(text: string, bounds: BoundSemantics, readNext: ReadAmount): Term | null {
   const before = BEFORE.find(([word]) => text.startsWith(word));
   const skip = before?.[0].length ?? 0;
-  const amount = readAmount(text.slice(skip));
+  const amount = readNext(text.slice(skip));
   if (!amount) return null;
   const read = skip + amount.length;
   const after = AFTER.exec(text.slice(read));

@@ -1,4 +1,6 @@
-/** Caps, preconditions, prohibitions, warnings. `checks.json`. */
+import type { DeadlineUnit } from './deadline';
+
+/** Caps, preconditions, prohibitions, warnings, and problems to be looked for. `checks.json`. */
 
 export interface CheckDocument {
   readonly code: string;
@@ -10,10 +12,18 @@ export interface CheckDocument {
   readonly require?: string;
   /** Instead of `require`: the matrix must give the same row for what the case would be if something else were counted in. */
   readonly sameRow?: SameRowDocument;
+  /** Instead of `require`: what was to be done came within a limit. */
+  readonly inTime?: InTimeDocument;
   /**
    * block: refuses. override: refuses unless someone of `override.by` lifts it, on the record. warn: says so and goes on.
+   * report: no stage runs it; it is asked of the facts of every project, and where it fails the project has that problem.
    */
-  readonly effect: 'block' | 'override' | 'warn';
+  readonly effect: 'block' | 'override' | 'warn' | 'report';
+  /**
+   * Of a problem that is no project's but the government's own (a rule not issued, a body without its own controls): the body that
+   * answers for it. Asked once of what is recorded of the government.
+   */
+  readonly answeredBy?: string;
   readonly override?: OverrideDocument;
   /**
    * What is wrong, for people; `{name}` stands for a fact or parameter, worded with its unit. With `sameRow.among` also
@@ -39,6 +49,22 @@ export interface SameRowDocument {
   readonly among?: { readonly list: string; readonly fact: string };
 }
 
+/**
+ * Whether one day came within a limit after another; of two lists of days of the same length, whether each did. Counted by the
+ * calendar as every limit is (a last day that is off rolls forward). It does not apply while nothing has begun; what is not done yet is held
+ * against `today`. In messages `{late.from}`, `{late.due}` and `{late.done}` stand for the first that was late.
+ */
+export interface InTimeDocument {
+  /** A date fact, or a list of dates. */
+  readonly from: string;
+  readonly done: string;
+  readonly within: {
+    /** A number, or an integer parameter `parameters.<name>`. */
+    readonly count: number | string;
+    readonly unit: DeadlineUnit;
+  };
+}
+
 export interface OverrideDocument {
   readonly by: readonly string[];
   /** What must be written down. */
@@ -61,7 +87,12 @@ export interface WindowDocument {
   readonly sets: string;
   readonly yearOffset: number;
   /** May one that comes after `to` still count for the window that has closed? Until which day, on what terms. */
-  readonly late?: { readonly until: string; readonly override: OverrideDocument };
+  readonly late?: {
+    readonly until: string;
+    readonly override: OverrideDocument;
+    /** A yes/no fact that then says whether the filing counted so; it stays when the filing is sent back. */
+    readonly sets?: string;
+  };
 }
 
 export interface WindowsDocument {

@@ -13,8 +13,10 @@ export interface Clause {
    * `advisory`: nothing to enforce; `not-modelled`: allowed in a pilot edition only; `waived`: with a reason.
    */
   readonly effect: readonly ClauseEffect[];
-  /** Why a clause is waived or not modelled. */
+  /** Why a clause is waived or not modelled, or in which way the engine covers it. */
   readonly reason?: string;
+  /** Rules of the engine that hold in every regime, e.g. `engine:four-eyes`; a closed list. */
+  readonly coveredBy?: readonly string[];
 }
 
 export type ClauseEffect =

@@ -1,3 +1,5 @@
+import type { Json } from '../value';
+
 /** The vocabulary that conditions speak. `facts.json`. */
 
 export type FactKind = 'money' | 'integer' | 'number' | 'boolean' | 'date' | 'text' | 'enum' | 'list';
@@ -12,8 +14,53 @@ export type FactOwner =
   | { readonly kind: 'computed'; readonly expression: string }
   /** Yes or no: true in the cases of that procedure, false elsewhere, e.g. whether a decision is one on the joint list. */
   | { readonly kind: 'procedure'; readonly procedure: string }
-  /** Set by the interpreter itself, e.g. `filedOn`, `planYear` (from the filing window). */
+  /** Set by the interpreter itself: `filedOn`, `today` (the day of the event), `planYear` (from the filing window). */
   | { readonly kind: 'case' }
+  /** A date: the day on which the case last entered or left a stage. */
+  | { readonly kind: 'stage'; readonly procedure: string; readonly stage: string; readonly moment: 'entered' | 'left' }
+  /** Set by the effect of a side procedure. */
+  | { readonly kind: 'effect'; readonly procedure: string }
+  /**
+   * Of the rows of a record type, oldest first: `sum`, `min`, `max`, `first`, `latest` and `list` of the field `of`, `count` of
+   * rows, `exists` whether there is any. `sum` and `count` of none are 0, `exists` false, the others empty.
+   */
+  | {
+      readonly kind: 'records';
+      readonly record: string;
+      readonly operation: 'sum' | 'count' | 'exists' | 'first' | 'latest' | 'min' | 'max' | 'list';
+      readonly of?: string;
+      /** Only rows whose field has this value, or one of these, in JSON form. */
+      readonly where?: Readonly<Record<string, Json | readonly Json[]>>;
+      /** Only rows that are not closed, or that are; absent: both. */
+      readonly state?: 'open' | 'closed';
+      /** Only rows written by cases that are about the same row as this one. */
+      readonly sameAbout?: true;
+    }
+  /** A field of the row that the side case is about. */
+  | { readonly kind: 'about'; readonly record: string; readonly field: string }
+  /** How many cases of a side procedure stand beside the project: those under way, or ended (with that word). */
+  | {
+      readonly kind: 'side-cases';
+      readonly procedure: string;
+      readonly state: 'under-way' | 'ended';
+      readonly outcome?: string;
+    }
+  /** How many published entries of the resource catalogue are linked to the project: the host counts them at every act. */
+  | { readonly kind: 'catalogue' }
+  /**
+   * Of the confirmed evaluations under the same regime, of each thing evaluated the newest (by the year evaluated, then by the day of
+   * its confirmation; what a correction has replaced is none): `project` this project's, `unit` those of the unit itself and of all its
+   * projects, `government` all. `grade`, `score` and `year` are the newest one's, empty where there is none; `count` how many things
+   * have been evaluated, or have one of `grades`.
+   */
+  | {
+      readonly kind: 'evaluation';
+      readonly of: 'project' | 'unit' | 'government';
+      /** Only of this kind of evaluation; absent: of any. */
+      readonly evaluation?: string;
+      readonly result: 'grade' | 'score' | 'year' | 'count';
+      readonly grades?: readonly string[];
+    }
   /** Known of the unit that files, e.g. its kind. */
   | { readonly kind: 'unit'; readonly attribute: string }
   /**

@@ -39,6 +39,16 @@ export const FORM_COMPONENTS = [
 
 export type FormComponent = (typeof FORM_COMPONENTS)[number];
 
+/** How a single-line text is written (`x-format`); what each means stands in `form/text-format.ts`. */
+export const TEXT_FORMATS = ['digits', 'uscc', 'phone', 'email', 'postcode', 'resource-code'] as const;
+
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+/** What an attached file may be, by the ending of its name (`jpg` is also written `jpeg`). */
+export const FILE_KINDS = ['pdf', 'ofd', 'docx', 'xlsx', 'pptx', 'png', 'jpg', 'zip', 'txt', 'csv'] as const;
+
+export type FileKind = (typeof FILE_KINDS)[number];
+
 export interface FormNode {
   /** `void`: a section that holds no value. `array`: a table (items are objects), a multi-select (items are strings) or attachments. */
   readonly type: 'void' | 'string' | 'number' | 'boolean' | 'array' | 'object';
@@ -62,6 +72,8 @@ export interface FormNode {
   readonly 'x-rules'?: readonly FieldRule[];
   readonly enum?: readonly { readonly value: string; readonly label: string }[];
   readonly default?: Json;
+  /** How the text is written, of single-line texts. */
+  readonly 'x-format'?: TextFormat;
   /** Characters, of texts. */
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -71,6 +83,10 @@ export interface FormNode {
   /** Rows of a table, choices of a multi-select, files of an attachment. */
   readonly minItems?: number;
   readonly maxItems?: number;
+  /** Of an attachment: the kinds of files that are taken; absent: whatever may be uploaded. */
+  readonly 'x-accept'?: readonly FileKind[];
+  /** Of an attachment: the most that one file may have, in MB of 1024 × 1024 bytes. */
+  readonly 'x-maxMegabytes'?: number;
   readonly items?: FormItems;
   readonly properties?: Readonly<Record<string, FormNode>>;
 }

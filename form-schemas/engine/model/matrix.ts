@@ -1,6 +1,26 @@
+import type { DeadlineDocument } from './deadline';
+
 /** Decision tables: facts → a chain of approval steps. `matrices/<code>.json`. */
 
-export type HitPolicy = 'unique' | 'first' | 'any';
+/**
+ * What holds where several rows apply, as in DMN. `unique`: they must not. `any`: they must say the same. `first`: the
+ * uppermost decides. `priority`: the one that comes first in `priorities` decides. The others take all of them, one chain
+ * after the other, a step that has been taken once no second time: `rule-order` and `collect` in the order of the rows,
+ * `output-order` in that of `priorities`. The aggregating ones also reduce the rows' numbers: `collect-sum` adds them up,
+ * `collect-count` counts the rows; `collect-min` and `collect-max` give the chains of the rows that have that number.
+ */
+export type HitPolicy =
+  | 'unique'
+  | 'first'
+  | 'any'
+  | 'priority'
+  | 'rule-order'
+  | 'output-order'
+  | 'collect'
+  | 'collect-sum'
+  | 'collect-min'
+  | 'collect-max'
+  | 'collect-count';
 
 export interface MatrixDocument {
   readonly code: string;
@@ -9,6 +29,8 @@ export interface MatrixDocument {
   readonly hit: HitPolicy;
   readonly inputs: readonly MatrixInput[];
   readonly rows: readonly MatrixRow[];
+  /** Ids of all rows, the one that goes first at the head. Of `priority` and `output-order` only. */
+  readonly priorities?: readonly string[];
   readonly note?: string;
 }
 
@@ -34,6 +56,8 @@ export interface MatrixRow {
    */
   readonly words?: Readonly<Record<string, string>>;
   readonly chain: readonly ChainStepDocument[];
+  /** The row's number, an exact decimal; needed by `collect-sum`, `collect-min` and `collect-max`. */
+  readonly number?: string;
   readonly clause: readonly string[];
   /** The row is not in the text: it settles this text gap, and the literal reading leaves it out. */
   readonly settles?: string;
@@ -56,4 +80,6 @@ export interface ChainStepDocument {
   readonly must?: readonly string[];
   /** The form that each body of the step fills with its decision. */
   readonly form?: string;
+  /** Of the tasks of this step; absent: the stage's. */
+  readonly deadline?: DeadlineDocument;
 }

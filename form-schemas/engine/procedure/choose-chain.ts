@@ -37,6 +37,8 @@ export function chooseChain(
     must: step.must ?? [],
     form: step.form ?? null,
     formBy: 'each',
+    ...(stage.signers === undefined ? {} : { signers: stage.signers }),
+    ...(step.deadline === undefined ? {} : { deadline: step.deadline }),
   }));
   return found({ chain, route }, findings);
 }

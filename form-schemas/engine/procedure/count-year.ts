@@ -27,9 +27,14 @@ export function countYear(
 ): CountedYear {
   const window = stage.window === undefined ? undefined : regime.windows.get(stage.window);
   if (!window) return { facts: {}, taken: [], findings: [] };
-  const set = (year: number): Record<string, Value> => ({ [window.sets]: year });
+  const mark = window.late?.sets;
+  const set = (year: number, isLate: boolean): Record<string, Value> => ({
+    [window.sets]: year,
+    ...(mark === undefined ? {} : { [mark]: isLate }),
+  });
   const before = state.facts[window.sets];
-  if (wasSentBack(state.trail) && typeof before === 'number') return { facts: set(before), taken: [], findings: [] };
+  if (wasSentBack(state.trail) && typeof before === 'number')
+    return { facts: { [window.sets]: before }, taken: [], findings: [] };
 
   const reading = readWindow(window, event.on);
   const override = (event.overrides ?? []).find((given) => given.rule === window.code);
@@ -43,10 +48,10 @@ export function countYear(
       parameters: { year: reading.counts },
     });
   if (!override) {
-    if (!reading.late) return { facts: set(reading.counts), taken: [], findings: [] };
+    if (!reading.late) return { facts: set(reading.counts, false), taken: [], findings: [] };
     const terms = nameBodies(regime, window.late?.override.by ?? []);
     const message = `“${window.title}”已于 ${reading.closes - 1} 年 ${wordMonthDay(window.to)}截止，本次申报计入 ${reading.counts} 年；${reading.late.until} 前经${terms}写明理由可补报 ${reading.late.counts} 年`;
-    return { facts: set(reading.counts), taken: [], findings: [say('window-next-year', 'info', message)] };
+    return { facts: set(reading.counts, false), taken: [], findings: [say('window-next-year', 'info', message)] };
   }
   if (!reading.late || !window.late) {
     return {
@@ -64,7 +69,7 @@ export function countYear(
   const taken = takeOverride(regime, { ...window, override: window.late.override }, override, here);
   if ('severity' in taken) return { facts: {}, taken: [], findings: [taken] };
   const message = `逾期补报，计入 ${reading.late.counts} 年`;
-  return { facts: set(reading.late.counts), taken: [taken], findings: [say('window-late', 'warning', message)] };
+  return { facts: set(reading.late.counts, true), taken: [taken], findings: [say('window-late', 'warning', message)] };
 }
 
 function wordMonthDay(monthDay: string): string {

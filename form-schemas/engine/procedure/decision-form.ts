@@ -11,9 +11,13 @@ export interface FilledForm {
   readonly answers: CaseState['answers'];
 }
 
-/** Whether these signers fill the step's form: each body, or the lead alone; in mode any whoever signs. */
-export function fillsForm(step: ChainStep, signed: readonly Pick<Slot, 'body'>[]): boolean {
-  if (step.form === null) return false;
+/**
+ * Whether these signers fill the step's form: each body, or the lead alone; in mode any whoever signs. Bodies that were
+ * asked besides give an opinion only.
+ */
+export function fillsForm(step: ChainStep, all: readonly Pick<Slot, 'body' | 'added'>[]): boolean {
+  const signed = all.filter((slot) => slot.added === undefined);
+  if (step.form === null || signed.length === 0) return false;
   return step.formBy === 'each' || step.mode === 'any' || signed.some((slot) => slot.body === step.bodies[0]);
 }
 

@@ -9,6 +9,8 @@ import type { JsonObject } from '../value';
 const MAX_NAME = 200;
 const MAX_TEXT = 20_000;
 const MAX_ITEMS = 2_000;
+const MAX_REMARKS = 200;
+const MAX_REMARK = 2_000;
 
 const VERDICTS = ['approve', 'reject', 'return'];
 
@@ -26,12 +28,23 @@ const TEXT: Shape = {
   words: `不超过 ${MAX_TEXT} 字的文本`,
   fits: (given) => typeof given === 'string' && given.length <= MAX_TEXT,
 };
+const REMARK_TEXT: Shape = {
+  words: `不超过 ${MAX_REMARK} 字的非空文本`,
+  fits: (given) => typeof given === 'string' && given.length <= MAX_REMARK && !isBlank(given),
+};
+const REMARK_PATH: Shape = {
+  words: `不超过 ${MAX_NAME} 字的文本（字段路径，空即整体）`,
+  fits: (given) => typeof given === 'string' && given.length <= MAX_NAME,
+};
 const OBJECT: Shape = { words: '对象', fits: isObject };
 const VERDICT: Shape = oneOf(VERDICTS);
 
+/** What the host tells of everything around the case. */
+const TOLD = { 'given?': OBJECT, 'beside?': OBJECT };
+
 /** Members of each kind of event; a name that ends in `?` may be absent. */
 const MEMBERS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
-  file: { answers: OBJECT, given: OBJECT, 'overrides?': listOf(OBJECT) },
+  file: { answers: OBJECT, given: OBJECT, 'beside?': OBJECT, 'overrides?': listOf(OBJECT) },
   decide: {
     slot: NAME,
     verdict: VERDICT,
@@ -39,16 +52,32 @@ const MEMBERS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
     'opinion?': TEXT,
     'minutes?': TEXT,
     'answers?': OBJECT,
-    'given?': OBJECT,
+    ...TOLD,
     'overrides?': listOf(OBJECT),
     'lines?': OBJECT,
+    'remarks?': listOf(OBJECT, MAX_REMARKS),
     'recordedBy?': OBJECT,
   },
   withdraw: { reason: TEXT },
-  'list-decided': { list: NAME, outcome: VERDICT, minutes: listOf(TEXT) },
+  'list-decided': { list: NAME, outcome: VERDICT, minutes: listOf(TEXT), ...TOLD },
+  transfer: { slot: NAME, to: NAME, reason: TEXT },
+  'add-signer': { slot: NAME, body: NAME, reason: TEXT },
+  'remove-signer': { slot: NAME, reason: TEXT, ...TOLD },
+  remind: { slot: NAME },
+  copy: { bodies: listOf(NAME), 'note?': TEXT },
+  effect: { from: NAME, 'by?': NAME, effect: OBJECT, clause: listOf(NAME), ...TOLD },
 };
-const ACTOR = { person: NAME, bodies: listOf(NAME) };
+const ACTOR = { person: NAME, bodies: listOf(NAME), 'proxyOf?': OBJECT, 'released?': listOf(NAME) };
+/** Members of each kind of effect. */
+const EFFECTS: Readonly<Record<string, Readonly<Record<string, Shape>>>> = {
+  suspend: {},
+  resume: { 'lifts?': NAME },
+  restart: { to: NAME },
+  end: { to: NAME },
+  set: { fact: NAME, value: { words: '值', fits: isValue } },
+};
 const OVERRIDE = { rule: NAME, 'reason?': TEXT, 'citation?': TEXT };
+const REMARK = { path: REMARK_PATH, text: REMARK_TEXT };
 const RECORDED_BY = { person: NAME, scan: TEXT };
 
 /**
@@ -67,12 +96,45 @@ export function judgeEvent(event: unknown): readonly Finding[] {
     ...judge(member(event, 'recordedBy'), RECORDED_BY, 'recordedBy.'),
     ...parseDay(member(event, 'on'), 'on').findings,
   ];
-  const overrides = member(event, 'overrides');
-  if (Array.isArray(overrides) && overrides.length <= MAX_ITEMS)
-    overrides.forEach((override, index) => findings.push(...judge(override, OVERRIDE, `overrides[${index}].`)));
+  const proxies = member(member(event, 'actor'), 'proxyOf');
+  if (isObject(proxies)) findings.push(...judgeProxies(proxies));
+  if (type === 'effect') findings.push(...judgeEffect(member(event, 'effect')));
+  const each = (name: string, most: number, members: Readonly<Record<string, Shape>>) => {
+    const items = member(event, name);
+    if (!Array.isArray(items) || items.length > most) return;
+    items.forEach((item, index) => findings.push(...judge(item, members, `${name}[${index}].`)));
+  };
+  each('overrides', MAX_ITEMS, OVERRIDE);
+  each('remarks', MAX_REMARKS, REMARK);
   const lines = member(event, 'lines');
   if (isObject(lines)) findings.push(...judgeLines(lines));
   return findings;
+}
+
+function judgeProxies(proxies: JsonObject): readonly Finding[] {
+  const entries = Object.entries(proxies);
+  if (entries.length > MAX_ITEMS) return [invalid('actor.proxyOf', `不超过 ${MAX_ITEMS} 项`, entries)];
+  return entries.flatMap(([body, person]) =>
+    NAME.fits(person) ? [] : [invalid(`actor.proxyOf.${clip(body)}`, NAME.words, person)],
+  );
+}
+
+function judgeEffect(effect: unknown): readonly Finding[] {
+  if (!isObject(effect)) return [];
+  const kind = member(effect, 'effect');
+  const members = typeof kind === 'string' && Object.hasOwn(EFFECTS, kind) ? EFFECTS[kind] : undefined;
+  if (!members) return [invalid('effect.effect', oneOf(Object.keys(EFFECTS)).words, kind)];
+  return judge(effect, members, 'effect.');
+}
+
+/** What a fact can be set to: a text, a number, yes or no, an exact fraction, a list of these. */
+function isValue(given: unknown): boolean {
+  if (Array.isArray(given))
+    return given.length <= MAX_ITEMS && given.every((item) => !Array.isArray(item) && isValue(item));
+  if (typeof given === 'string') return given.length <= MAX_TEXT;
+  if (typeof given === 'number') return Number.isSafeInteger(given);
+  if (typeof given !== 'object' || given === null) return typeof given === 'boolean';
+  return typeof member(given, 'n') === 'bigint' && typeof member(given, 'd') === 'bigint';
 }
 
 function judgeLines(lines: JsonObject): readonly Finding[] {
@@ -111,10 +173,10 @@ function oneOf(values: readonly string[]): Shape {
   };
 }
 
-function listOf(item: Shape): Shape {
+function listOf(item: Shape, most = MAX_ITEMS): Shape {
   return {
-    words: `列表（不超过 ${MAX_ITEMS} 项，每项为${item.words}）`,
-    fits: (given) => Array.isArray(given) && given.length <= MAX_ITEMS && given.every((each) => item.fits(each)),
+    words: `列表（不超过 ${most} 项，每项为${item.words}）`,
+    fits: (given) => Array.isArray(given) && given.length <= most && given.every((each) => item.fits(each)),
   };
 }
 

@@ -25,6 +25,7 @@ export function applyLines(
   regime: CompiledRegime,
   state: CaseState,
   step: ChainStep,
+  index: number,
   event: DecideEvent,
   clause: readonly string[],
 ): Outcome<CaseState['lines']> {
@@ -50,7 +51,7 @@ export function applyLines(
           `lines.${code}`,
         );
       else if (verdict !== 'approve')
-        lines.set(code, { ...line, outcome: verdict, fellAt: state.step, fellIn: state.visit });
+        lines.set(code, { ...line, outcome: verdict, fellAt: index, fellIn: state.visit });
     }
   }
   return found(findings.length > 0 ? state.lines : Object.fromEntries(lines), findings);

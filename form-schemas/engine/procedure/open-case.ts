@@ -10,7 +10,38 @@ import { speak } from './speak';
  * Findings: `procedure-unknown`, `procedure-is-list`.
  */
 export function openCase(regime: CompiledRegime, procedure: string): Outcome<CaseState | null> {
-  return open(regime, procedure, 'main', {});
+  return open(regime, procedure, 'main', {}, null);
+}
+
+/**
+ * A new case of a side procedure, about a row (by the id under which the host gives it) or about none. Whether it may be
+ * opened now says `mayOpenSide`. Findings: `procedure-unknown`, `procedure-is-main`, `procedure-is-list`, `about-needed`,
+ * `about-not-here`.
+ */
+export function openSide(
+  regime: CompiledRegime,
+  procedure: string,
+  { about = null }: { readonly about?: string | null } = {},
+): Outcome<CaseState | null> {
+  const document = regime.procedures.get(procedure)?.document;
+  const record = document?.opens?.about;
+  const wrong = document?.kind === 'side' ? judgeAbout(regime, document.title, record, about) : null;
+  if (wrong && document) return found(null, [speak(regime, { ...wrong, clause: document.clause, rule: procedure })]);
+  return open(regime, procedure, 'side', {}, about);
+}
+
+/** What is wrong with the row that a side case is said to be about: it needs one, or knows none. */
+export function judgeAbout(
+  regime: CompiledRegime,
+  title: string,
+  record: string | undefined,
+  about: string | null,
+): { readonly code: string; readonly message: string } | null {
+  if ((record === undefined) === (about === null)) return null;
+  const row = record === undefined ? '' : `“${regime.records.get(record)?.document.title ?? record}”`;
+  return about === null
+    ? { code: 'about-needed', message: `“${title}”针对一条${row}办理，须指明是哪一条` }
+    : { code: 'about-not-here', message: `“${title}”不针对任何台账记录，所指的一条请去掉` };
 }
 
 /**
@@ -31,14 +62,22 @@ export function openList(
       speak(regime, { code: 'line-twice', message: `项目 ${twice.code}“${twice.title}”在清单中出现了两次`, clause }),
     ]);
   const states = lines.map(({ code, title }): [string, LineState] => [code, { title, outcome: null, fellAt: null }]);
-  return open(regime, procedure, 'list', Object.fromEntries(states));
+  return open(regime, procedure, 'list', Object.fromEntries(states), null);
 }
+
+const KIND_WORDS = { main: '项目的主程序', list: '清单程序', side: '附属程序' } as const;
+const HOW_TO_OPEN = {
+  main: '不是清单程序，也不附属于项目，不能带清单项目或者台账记录开启',
+  list: '须连同清单项目一起开启',
+  side: '须在所附属的项目、单位下开启',
+} as const;
 
 function open(
   regime: CompiledRegime,
   code: string,
-  kind: 'main' | 'list',
+  kind: 'main' | 'list' | 'side',
   lines: CaseState['lines'],
+  about: string | null,
 ): Outcome<CaseState | null> {
   const procedure = regime.procedures.get(code);
   if (!procedure) {
@@ -49,10 +88,7 @@ function open(
   }
   const { document } = procedure;
   if (document.kind !== kind) {
-    const message =
-      kind === 'main'
-        ? `“${document.title}”是清单程序，须连同清单项目一起开启`
-        : `“${document.title}”不是清单程序，不能带清单项目开启`;
+    const message = `“${document.title}”是${KIND_WORDS[document.kind]}，${HOW_TO_OPEN[document.kind]}`;
     return found(null, [speak(regime, { code: `procedure-is-${document.kind}`, message, clause: document.clause })]);
   }
   const blank: CaseState = {
@@ -70,13 +106,20 @@ function open(
     lines,
     ended: null,
     undo: null,
+    rows: [],
+    closed: [],
+    effects: [],
+    about,
+    suspended: null,
+    reminders: [],
+    copies: [],
   };
   const start = procedure.stages.get(document.start);
-  if (start?.kind !== 'file') {
+  if (start?.kind !== 'file' && !(kind === 'side' && start?.kind === 'record')) {
     return found(null, [
       speak(regime, {
         code: 'start-not-file',
-        message: `程序“${document.title}”的起点 ${document.start} 须是申报环节`,
+        message: `程序“${document.title}”的起点 ${document.start} 须是申报环节${kind === 'side' ? '或者记录环节' : ''}`,
         clause: document.clause,
       }),
     ]);

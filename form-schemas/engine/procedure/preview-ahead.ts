@@ -1,11 +1,13 @@
 import { missingFacts } from '../check/missing';
 import { found, type Outcome } from '../finding';
-import type { GateStage, RouteStage } from '../model/procedure';
+import type { FactOwner } from '../model/fact';
+import type { GateStage, ParallelStage, RouteStage } from '../model/procedure';
 import type { Facts } from '../value';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
 import type { ChainStep, RouteTaken } from './case';
 import { chooseChain } from './choose-chain';
 import { sourceOf } from './given';
+import { chooseLanes, enterLanes, laneStep } from './lanes';
 import { passGate, type BranchTaken } from './pass-gate';
 import { speak } from './speak';
 
@@ -15,6 +17,8 @@ export interface Ahead {
   readonly forms: ReadonlySet<string>;
   /** Lists of which the question itself says that they will decide: their pools are entered. */
   readonly lists: ReadonlySet<string>;
+  /** Stages passed in this preview. */
+  readonly passed: ReadonlySet<string>;
 }
 
 /** The list procedures of which the facts given to a preview say that the project is decided there. */
@@ -25,8 +29,8 @@ export function listsOf(regime: CompiledRegime, facts: Facts): readonly string[]
 }
 
 /**
- * A gate as a preview passes it. What is only answered on a form further along the way (`ahead`) cannot be known
- * yet: the preview then goes the way that stays when no condition holds, and says so as an assumption
+ * A gate as a preview passes it. What is only answered on a form further along the way (`ahead`), or comes of the handling
+ * itself, cannot be known yet: the preview then goes the way that stays when no condition holds, and says so as an assumption
  * (`gate-assumed`). Where the gate has no such way, or the fact should be known by now, it stops as the case would.
  */
 export function previewGate(
@@ -54,13 +58,16 @@ export function previewGate(
       later.forEach((name) => unknown.add(name));
     }
   }
-  const next = procedure.stages.get(stage.otherwise)?.title ?? stage.otherwise;
-  return found({ branch: 'otherwise', to: stage.otherwise, clause: stage.clause }, [
+  const branch = assumedBranch(procedure, stage, ahead.passed);
+  const to = branch?.to ?? stage.otherwise;
+  const next = procedure.stages.get(to)?.title ?? to;
+  const clause = branch?.clause ?? stage.clause;
+  return found({ branch: branch ? 'branch' : 'otherwise', to, clause }, [
     speak(regime, {
       code: 'gate-assumed',
       severity: 'info',
-      message: `${wordFacts(regime, unknown)}尚待填写，预览按“${stage.title}”通过后进入“${next}”推演`,
-      clause: stage.clause,
+      message: `${wordLater(regime, unknown)}，预览按“${stage.title}”通过后进入“${next}”推演`,
+      clause,
       rule: stage.code,
       parameters: { missing: [...unknown] },
     }),
@@ -88,7 +95,7 @@ export function previewChain(
     speak(regime, {
       code: 'route-later',
       severity: 'info',
-      message: `“${stage.title}”由谁经办，待填写${wordFacts(regime, missing)}后由“${matrix.document.title}”确定`,
+      message: `“${stage.title}”由谁经办，待知道${wordFacts(regime, missing)}后由“${matrix.document.title}”确定`,
       clause: stage.clause,
       rule: stage.code,
       parameters: { missing },
@@ -96,11 +103,79 @@ export function previewChain(
   ]);
 }
 
+/**
+ * The lanes of a parallel stage as a preview sees them. A lane of which only a form further along the way says whether it
+ * is there is shown, as an assumption (`lane-assumed`); where a fact is missing that should be known by now it is an error.
+ */
+export function previewLanes(
+  regime: CompiledRegime,
+  procedure: CompiledProcedure,
+  stage: ParallelStage,
+  facts: Facts,
+  ahead: Ahead,
+): Outcome<readonly ChainStep[]> {
+  const chosen = chooseLanes(regime, procedure, stage, facts);
+  const later = chosen.undecided.filter(({ missing }) => missing.some((name) => isAhead(regime, name, ahead.forms)));
+  if (later.length < chosen.undecided.length) return enterLanes(regime, procedure, stage, facts);
+  const assumed = new Set(later.map(({ lane }) => lane.code));
+  const there = new Set([...chosen.chain.map((step) => step.lane), ...assumed]);
+  return found(
+    stage.lanes.filter((lane) => there.has(lane.code)).map(laneStep),
+    later.map(({ lane, missing }) =>
+      speak(regime, {
+        code: 'lane-assumed',
+        severity: 'info',
+        message: `${wordLater(regime, missing)}，预览按须经“${lane.title}”推演`,
+        clause: lane.clause,
+        rule: lane.code,
+        parameters: { missing },
+      }),
+    ),
+  );
+}
+
+/**
+ * The branch that a preview takes where the way that stays leads back to where it has been: an acceptance is then taken to be
+ * passed. Null: the way that stays leads on to an end, or no way does.
+ */
+function assumedBranch(
+  procedure: CompiledProcedure,
+  { branches, otherwise }: GateStage,
+  passed: ReadonlySet<string>,
+): GateStage['branches'][number] | null {
+  const leadsOn = (code: string): boolean => reachesEnd(procedure, code, new Set(passed));
+  if (otherwise === undefined || leadsOn(otherwise)) return null;
+  return branches.find(({ to }) => leadsOn(to)) ?? null;
+}
+
+/** Whether what follows a stage, if all approve, comes to a good end past stages that were not passed before. */
+function reachesEnd(procedure: CompiledProcedure, code: string, passed: Set<string>): boolean {
+  const stage = procedure.stages.get(code);
+  if (!stage || passed.has(code)) return false;
+  if (stage.kind === 'end') return stage.positive;
+  passed.add(code);
+  const next =
+    stage.kind === 'gate'
+      ? [...stage.branches.map(({ to }) => to), ...(stage.otherwise === undefined ? [] : [stage.otherwise])]
+      : ['next' in stage ? stage.next : stage.outcomes.approve];
+  return next.some((to) => reachesEnd(procedure, to, passed));
+}
+
+/** Facts that are not known yet: to be filled in, or to come of the handling. */
+function wordLater(regime: CompiledRegime, names: ReadonlySet<string> | readonly string[]): string {
+  const isFilled = [...names].every((name) => regime.vocabulary.facts.get(name)?.owner.kind === 'form');
+  return `${wordFacts(regime, names)}${isFilled ? '尚待填写' : '尚不知道'}`;
+}
+
 function wordFacts(regime: CompiledRegime, names: Iterable<string>): string {
   return [...names].map((name) => `“${regime.vocabulary.titleOf(name)}”（${sourceOf(regime, name)}）`).join('、');
 }
 
+/** What only the handling of a case brings about: nobody who asks for a preview can be expected to give it. */
+const COMES_OF_HANDLING: ReadonlySet<FactOwner['kind']> = new Set(['case', 'stage', 'effect', 'records', 'side-cases']);
+
 function isAhead(regime: CompiledRegime, name: string, ahead: ReadonlySet<string>): boolean {
   const owner = regime.vocabulary.facts.get(name)?.owner;
-  return owner?.kind === 'form' && ahead.has(owner.form);
+  if (owner === undefined) return false;
+  return owner.kind === 'form' ? ahead.has(owner.form) : COMES_OF_HANDLING.has(owner.kind);
 }

@@ -4,9 +4,11 @@ import type { StageDocument, StageKind } from '../model/procedure';
 import type { Facts } from '../value';
 import type { ChainStep, RouteTaken } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
-import { reviewStep } from './enter-stage';
+import { limitOf, type StageLimit } from './due';
+import { wordWait } from './earliest-day';
+import { handInStep, reviewStep } from './enter-stage';
 import { procedureFacts } from './given';
-import { listsOf, previewChain, previewGate, type Ahead } from './preview-ahead';
+import { listsOf, previewChain, previewGate, previewLanes, type Ahead } from './preview-ahead';
 import { speak } from './speak';
 
 export interface PreviewStage {
@@ -20,6 +22,10 @@ export interface PreviewStage {
   readonly route: RouteTaken | null;
   /** Of a pool: the stages of the list that decides there. */
   readonly list: readonly PreviewStage[];
+  /** How long it may take there; a first filing has no limit. */
+  readonly limit: StageLimit | null;
+  /** Of a wait: `至少7日`, and the articles that ask for it. */
+  readonly wait?: { readonly words: string; readonly clause: readonly string[]; readonly article: string };
   /** Of an end. */
   readonly ended: { readonly outcome: string; readonly positive: boolean } | null;
 }
@@ -28,7 +34,8 @@ export interface PreviewStage {
  * The stages a project with these facts goes through if all approve, from `from` (default: the start) to the end.
  *
  * Where a fact is missing that should be known, it stops with a finding that names the fact and where it comes
- * from. A gate that waits for a form further along the way is passed on a stated assumption (`gate-assumed`).
+ * from. A gate that waits for a form further along the way, or for what comes of the handling, is passed on a stated
+ * assumption (`gate-assumed`). Where the facts lead back to a stage that was passed it ends there and says so (`route-goes-back`).
  */
 export function previewRoute(
   regime: CompiledRegime,
@@ -83,14 +90,29 @@ function walk(
     const seenStage = look(regime, procedure, stage, known, new Set([...lists, procedure.document.code]), {
       forms: ahead,
       lists: wanted,
+      passed: seen,
     });
     stages.push(seenStage.value.stage);
     for (const { form } of seenStage.value.stage.steps) if (form !== null) ahead.add(form);
     findings.push(...seenStage.findings);
     if (!isFine(seenStage.findings)) break;
-    target = seenStage.value.next;
+    const next: string | null = seenStage.value.next;
+    if (next !== null && seen.has(next)) findings.push(goesBack(regime, procedure, stage, next));
+    target = next;
   }
   return found(stages, findings);
+}
+
+/** The way leads back to where it has been: the preview ends there and says so. */
+function goesBack(regime: CompiledRegime, procedure: CompiledProcedure, from: StageDocument, to: string): Finding {
+  const title = procedure.stages.get(to)?.title ?? to;
+  return speak(regime, {
+    code: 'route-goes-back',
+    severity: 'info',
+    message: `依这些事实，“${from.title}”之后回到“${title}”重新办理，预览到此为止`,
+    clause: from.clause,
+    rule: from.code,
+  });
 }
 
 interface Looked {
@@ -115,6 +137,7 @@ function look(
     steps: [],
     route: null,
     list: [],
+    limit: stage.kind === 'file' ? null : limitOf(regime, stage),
     ended: null,
   };
   const answer = (
@@ -127,14 +150,18 @@ function look(
   };
   switch (stage.kind) {
     case 'file':
-      return answer(
-        {
-          steps: [
-            { action: 'file', mode: 'any', bodies: stage.by, ratio: null, must: [], form: stage.form, formBy: 'lead' },
-          ],
-        },
-        stage.next,
-      );
+    case 'record':
+      return answer({ steps: [handInStep(stage)] }, stage.next);
+    case 'wait': {
+      const words = wordWait(regime, stage);
+      const { clause } = stage.atLeast;
+      const wait = words === null ? {} : { wait: { words, clause, article: regime.article(clause) } };
+      return answer({ steps: [handInStep(stage)], ...wait }, stage.next);
+    }
+    case 'parallel': {
+      const lanes = previewLanes(regime, procedure, stage, facts, ahead);
+      return answer({ steps: lanes.value }, stage.outcomes.approve, lanes.findings);
+    }
     case 'review':
       return answer({ steps: [reviewStep(stage)] }, stage.outcomes.approve);
     case 'route': {

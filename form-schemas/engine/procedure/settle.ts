@@ -17,10 +17,24 @@ export function parseRatio(text: string | null): { readonly n: number; readonly 
  * | sequence       | every body approves, in order                       | the first reject                   |
  * | any            | the first approve                                   | every body rejects                 |
  * | ratio          | approvals ÷ all bodies ≥ ratio, and every `must`    | no longer reachable, or a `must` rejects |
+ *
+ * A body that was asked besides (加签) counts on top of the mode, in every mode alike: its approval is needed too, its
+ * refusal refuses. It is neither one of the `any` nor of those that a ratio counts. One that was let go no longer counts.
  */
 export function settle(step: ChainStep, slots: readonly Slot[]): Verdict | null {
+  const counted = slots.filter((slot) => slot.added === undefined || slot.status !== 'closed');
+  if (counted.some((slot) => slot.decision?.verdict === 'return')) return 'return';
+  const own = settleOwn(
+    step,
+    counted.filter((slot) => slot.added === undefined),
+  );
+  const added = counted.flatMap((slot) => (slot.added === undefined ? [] : [slot.decision?.verdict ?? null]));
+  if (own === 'reject' || added.includes('reject')) return 'reject';
+  return own === 'approve' && added.every((verdict) => verdict === 'approve') ? 'approve' : null;
+}
+
+function settleOwn(step: ChainStep, slots: readonly Slot[]): Verdict | null {
   const verdicts = slots.map((slot) => slot.decision?.verdict ?? null);
-  if (verdicts.includes('return')) return 'return';
   const count = (verdict: Verdict | null) => verdicts.filter((given) => given === verdict).length;
   const total = slots.length;
   if (step.mode === 'any') return count('approve') > 0 ? 'approve' : count('reject') === total ? 'reject' : null;

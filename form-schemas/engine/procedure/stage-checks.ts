@@ -45,10 +45,16 @@ export function runStageChecks(
       continue;
     }
     known.add(code);
-    const { verdict, finding } = runCheck(check, regime.vocabulary, facts);
+    const onlyWarns = typeof used !== 'string' || check.document.effect === 'warn';
+    if (onlyWarns && overrides.some((override) => override.rule === code)) {
+      const message = `“${check.document.title}”在本环节只作提醒，不须也不能准予例外，请去掉`;
+      const { clause } = check.document;
+      findings.push(speak(regime, { code: 'override-not-here', message, clause, rule: code }));
+    }
+    const { verdict, finding } = runCheck(check, regime.vocabulary, facts, regime.calendar ?? undefined);
     if (!finding) continue;
     const { document } = check;
-    if (typeof used !== 'string' || document.effect === 'warn') {
+    if (onlyWarns) {
       findings.push(withArticle(regime, { ...finding, severity: 'warning' }, document.clause));
       continue;
     }

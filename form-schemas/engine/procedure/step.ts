@@ -3,10 +3,17 @@ import type { CaseEvent, CaseState } from './case';
 import type { CompiledRegime } from './compiled';
 import { decidePool } from './decide-pool';
 import { decideSlot } from './decide-slot';
-import { fileCase } from './file-case';
+import { withTold } from './given';
+import { handIn } from './hand-in';
 import { judgeEvent } from './judge-event';
+import { copy, remind } from './notices';
 import { openCase } from './open-case';
+import { withToday } from './record-facts';
+import { addSigner, removeSigner } from './signers';
 import { speak, withArticle } from './speak';
+import { judgeSuspension } from './suspended';
+import { takeEffect } from './take-effect';
+import { transfer } from './transfer';
 import { withdraw } from './withdraw';
 
 /**
@@ -21,7 +28,7 @@ export function step(regime: CompiledRegime, state: CaseState, event: CaseEvent)
   const procedure = regime.procedures.get(state.procedure);
   const clause = procedure?.stages.get(state.stage)?.clause ?? procedure?.document.clause ?? [];
   const findings = outcome.findings.map((finding) => withArticle(regime, finding, clause));
-  return found(isFine(findings) ? outcome.value : state, findings);
+  return found(isFine(findings) ? withToday(regime, outcome.value, event.on) : state, findings);
 }
 
 function act(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcome<CaseState> {
@@ -32,23 +39,48 @@ function act(regime: CompiledRegime, state: CaseState, event: CaseEvent): Outcom
     return found(state, [
       speak(regime, { code: 'procedure-unknown', message: `制度中没有程序 ${state.procedure}`, clause: [] }),
     ]);
-  if (state.ended) {
+  if (state.ended && !isHarmless(event)) {
     const stage = procedure.stages.get(state.stage);
-    const message = `案件已于 ${state.ended.on} 以“${stage?.title ?? state.ended.outcome}”办结，不能再办理；如需继续请另行申报`;
+    const message = `案件已于 ${state.ended.on} 以“${stage?.title ?? state.ended.outcome}”办结，不能再办理${event.type === 'effect' ? '，也不能中止、退回或终止' : ''}；如需继续请另行申报`;
     return found(state, [
       speak(regime, { code: 'case-ended', message, clause: stage?.clause ?? [], rule: state.stage }),
     ]);
   }
+  const suspended = event.type === 'effect' ? null : judgeSuspension(regime, state);
+  if (suspended) return found(state, [suspended]);
+  const told =
+    event.type === 'remove-signer' || event.type === 'list-decided' || event.type === 'effect'
+      ? withTold(regime, state, event)
+      : found(state, []);
+  if (!isFine(told.findings)) return told;
+  const now = withToday(regime, told.value, event.on);
   switch (event.type) {
     case 'file':
-      return fileCase(regime, procedure, state, event);
+      return handIn(regime, procedure, now, event);
     case 'decide':
-      return decideSlot(regime, procedure, state, event);
+      return decideSlot(regime, procedure, now, event);
     case 'withdraw':
-      return withdraw(regime, procedure, state, event);
+      return withdraw(regime, procedure, now, event);
     case 'list-decided':
-      return decidePool(regime, procedure, state, event);
+      return decidePool(regime, procedure, now, event);
+    case 'transfer':
+      return transfer(regime, procedure, now, event);
+    case 'add-signer':
+      return addSigner(regime, procedure, now, event);
+    case 'remove-signer':
+      return removeSigner(regime, procedure, now, event);
+    case 'remind':
+      return remind(regime, procedure, now, event);
+    case 'copy':
+      return copy(regime, procedure, now, event);
+    case 'effect':
+      return takeEffect(regime, procedure, now, event);
   }
+}
+
+/** What a side case may still do to a case that has ended: nothing that would move it. */
+function isHarmless(event: CaseEvent): boolean {
+  return event.type === 'effect' && (event.effect.effect === 'resume' || event.effect.effect === 'set');
 }
 
 /**

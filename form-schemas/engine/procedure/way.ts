@@ -1,7 +1,7 @@
-import type { StageDocument } from '../model/procedure';
 import type { Facts } from '../value';
 import type { CaseState, TrailEntry } from './case';
 import type { CompiledProcedure, CompiledRegime } from './compiled';
+import { formsOf } from './forms-of';
 import { withoutFacts } from './given';
 
 /**
@@ -41,15 +41,6 @@ export function factsAt(
   const kept = new Set(setBy([...upTo(way, to), to]));
   const lost = setBy(way.slice(way.indexOf(to) + 1)).filter((name) => !kept.has(name));
   return withoutFacts(state.facts, lost);
-}
-
-/** Codes of the forms that are filled at a stage: of a route, those of any row. */
-export function formsOf(regime: Pick<CompiledRegime, 'matrices'>, stage: StageDocument): readonly string[] {
-  if (stage.kind === 'route')
-    return (regime.matrices.get(stage.matrix)?.document.rows ?? []).flatMap((row) =>
-      row.chain.flatMap((step) => step.form ?? []),
-    );
-  return (stage.kind === 'file' || stage.kind === 'review') && stage.form !== undefined ? [stage.form] : [];
 }
 
 /** The part of a way before a stage; the whole way where it does not lead there. */

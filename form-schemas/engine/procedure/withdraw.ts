@@ -21,6 +21,10 @@ export function judgeWithdrawal(
   const stage = procedure.stages.get(state.stage);
   const say = (message: string) =>
     speak(regime, { code: 'withdraw-not-possible', message, clause: stage?.clause ?? [], rule: state.stage });
+  if (!undo && leftBehind(regime, state) !== null)
+    return say(
+      `上一项办理已经${leftBehind(regime, state)}，不能撤回；确有错误的，请按办法规定的更正、调整程序另行办理`,
+    );
   if (!undo) return say('现在没有可以撤回的办理：下一经办人已经办理，或案件刚刚开启');
   if (
     !undo.bodies.some((body) => actor.bodies.includes(body)) ||
@@ -30,6 +34,24 @@ export function judgeWithdrawal(
   }
   return null;
 }
+
+/** What the last act has left behind that cannot be taken back, in words; null: nothing. */
+function leftBehind(regime: CompiledRegime, state: CaseState): string | null {
+  const last = state.trail.at(-1);
+  const since = state.trail.findLastIndex(({ on, outcome }) => on !== last?.on || BACKWARDS.includes(outcome));
+  const visits = state.trail.slice(since + 1).map(({ visit }) => visit);
+  const stages = state.trail.slice(since + 1).map(({ stage }) => stage);
+  const by = (done: { readonly stage: string; readonly on: string }) =>
+    done.on === last?.on && stages.includes(done.stage);
+  const titles = state.rows
+    .filter((row) => visits.includes(Number(row.id.split('.')[0])))
+    .map((row) => `“${regime.records.get(row.record)?.document.title ?? row.record}”`);
+  if (titles.length > 0) return `记入${[...new Set(titles)].join('、')}`;
+  if (state.closed.some(by)) return '了结所针对的记录';
+  return state.effects.some(by) ? '对项目生效' : null;
+}
+
+const BACKWARDS: readonly string[] = ['withdraw', 'return', 'reject', 'restart', 'end'];
 
 /**
  * Takes the last act back: the case stands again where it stood before it. It does so as a new visit, with
@@ -51,9 +73,11 @@ export function withdraw(
     if (before === null) answers.delete(code);
     else answers.set(code, before);
   }
+  const { remarks: _asked, ...rest } = state;
   return found(
     {
-      ...state,
+      ...rest,
+      ...(undo.remarks === undefined ? {} : { remarks: undo.remarks }),
       stage: undo.stage,
       visit,
       chain: undo.chain,

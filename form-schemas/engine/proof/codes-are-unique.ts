@@ -1,6 +1,7 @@
 import type { Finding } from '../finding';
-import { stagePath } from './graph';
-import { at, type ProofRule } from './rule';
+import { stagePath } from '../procedure/graph';
+import { at, casePath, type ProofRule } from './rule';
+import { lanesOf } from './stage-parts';
 
 const CODE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
@@ -93,11 +94,45 @@ export const rule: ProofRule = {
     unique(regime.forms.map(({ code }) => ({ code, path: `forms/${code}.json` })));
     unique(regime.matrices.map(({ code }) => ({ code, path: `matrices/${code}.json` })));
     unique(regime.procedures.map(({ code }) => ({ code, path: `procedures/${code}.json` })));
+    unique(regime.papers.map(({ code }) => ({ code, path: `papers/${code}.json` })));
+    unique(
+      list(
+        'deadlines.json',
+        'deadlines',
+        regime.deadlines.map((clock) => clock.code),
+      ),
+    );
+    unique(
+      list(
+        'records.json',
+        'records',
+        regime.records.map((record) => record.code),
+      ),
+    );
+    regime.records.forEach((record, index) =>
+      unique(
+        list(
+          'records.json',
+          `records/${index}/fields`,
+          record.fields.map((field) => field.name),
+        ),
+        false,
+      ),
+    );
+    for (const procedure of regime.procedures)
+      procedure.stages.forEach((stage, index) =>
+        unique(
+          lanesOf(stage).map(({ item, pointer }) => ({
+            code: item.code,
+            path: `${stagePath(procedure, index)}${pointer}`,
+          })),
+        ),
+      );
     for (const procedure of regime.procedures)
       unique(procedure.stages.map(({ code }, index) => ({ code, path: stagePath(procedure, index) })));
     unique(
       regime.cases.flatMap((document, index) =>
-        document.cases.map(({ code }, number) => ({ code, path: `cases#/${index}/cases/${number}` })),
+        document.cases.map(({ code }, number) => ({ code, path: casePath(document, index, number) })),
       ),
     );
     return findings;

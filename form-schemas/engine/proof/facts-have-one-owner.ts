@@ -1,5 +1,6 @@
 import type { Finding } from '../finding';
 import { nodesOf } from './form-nodes';
+import { lifeOwners } from './life-owners';
 import { at, type ProofRule } from './rule';
 
 /** A fact has exactly one source and that source sets it: a field of its form, a scope question, a window. */
@@ -36,14 +37,20 @@ export const rule: ProofRule = {
         ),
       );
     });
-    const recorded = new Map([['filedOn', 'date'], ...regime.windows.map(({ sets }) => [sets, 'integer'] as const)]);
+    const recorded = new Map([
+      ...(['filedOn', 'today'] as const).map((name) => [name, 'date'] as const),
+      ['clockYear', 'integer'] as const,
+      ...regime.windows.map(({ sets }) => [sets, 'integer'] as const),
+      ...regime.windows.flatMap(({ late }) => (late?.sets === undefined ? [] : [[late.sets, 'boolean'] as const])),
+    ]);
     regime.facts.forEach((fact, index) => {
       if (fact.owner.kind !== 'case' || recorded.get(fact.name) === fact.type) return;
       const message = recorded.has(fact.name)
         ? `办理过程记录的事实“${fact.title}”的类型须为 ${recorded.get(fact.name) ?? ''}，所写为 ${fact.type}`
-        : `事实“${fact.title}”由办理过程记录，但没有申报期设定它；办理过程只记录 filedOn 和申报期的年度`;
+        : `事实“${fact.title}”由办理过程记录，但没有申报期设定它；办理过程只记录 filedOn、today、clockYear 和申报期的年度`;
       findings.push(at(`facts.json#/facts/${index}/owner`, 'fact-never-recorded', message));
     });
+    findings.push(...lifeOwners(regime));
     const asked = new Set(regime.scope.questions.map((question) => question.fact));
     regime.facts.forEach((fact, index) => {
       if (fact.owner.kind === 'scope' && !asked.has(fact.name))

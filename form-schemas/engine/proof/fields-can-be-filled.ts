@@ -2,6 +2,7 @@ import type { Finding } from '../finding';
 import type { Regime } from '../model/regime';
 import { nodesOf } from './form-nodes';
 import { at, type ProofRule } from './rule';
+import { lanesOf } from './stage-parts';
 
 /** Whom a field names exists, and what must be filled can be: one of its bodies acts where the form is used. */
 export const rule: ProofRule = {
@@ -53,9 +54,8 @@ function fillersOf(regime: Regime, form: string): ReadonlySet<string> {
   const stages = regime.procedures.flatMap((procedure) => procedure.stages);
   const steps = regime.matrices.flatMap((matrix) => matrix.rows.flatMap((row) => row.chain));
   return new Set([
-    ...stages.flatMap((stage) =>
-      (stage.kind === 'file' || stage.kind === 'review') && stage.form === form ? stage.by : [],
-    ),
+    ...stages.flatMap((stage) => ('by' in stage && 'form' in stage && stage.form === form ? stage.by : [])),
+    ...stages.flatMap((stage) => lanesOf(stage).flatMap(({ item }) => (item.form === form ? item.by : []))),
     ...steps.flatMap((step) => (step.form === form ? step.bodies : [])),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { GateStage } from '../model/procedure';
 import type { CompiledRegime } from '../procedure/compiled';
 import type { Facts, Type, Value } from '../value';
-import { stagePath } from './graph';
+import { stagePath } from '../procedure/graph';
 import { at, type ProofRule } from './rule';
 
 const MOST = 4096;

@@ -1,4 +1,4 @@
-import { edgesIn, reachable, stagePath } from './graph';
+import { edgesIn, reachable, stagePath } from '../procedure/graph';
 import { at, type ProofRule } from './rule';
 
 /** No circle consists of gates only: a case must always come to stand. */

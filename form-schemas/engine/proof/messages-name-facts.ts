@@ -1,4 +1,4 @@
-import { COUNTED_NAMES, placeholders } from '../check/wording';
+import { COUNTED_NAMES, LATE_NAMES, placeholders } from '../check/wording';
 import type { Finding } from '../finding';
 import type { Regime } from '../model/regime';
 import { at, type ProofRule } from './rule';
@@ -11,7 +11,13 @@ export const rule: ProofRule = {
   prove(regime) {
     return [
       ...regime.checks.flatMap((check, index) =>
-        judge(regime, check.message, `checks.json#/checks/${index}/message`, check.sameRow?.among ? COUNTED_NAMES : []),
+        judge(regime, check.message, `checks.json#/checks/${index}/message`, [
+          ...(check.sameRow?.among ? COUNTED_NAMES : []),
+          ...(check.inTime ? LATE_NAMES : []),
+        ]),
+      ),
+      ...regime.procedures.flatMap(({ code, opens }) =>
+        opens?.when ? judge(regime, opens.when.message, `procedures/${code}.json#/opens/when/message`) : [],
       ),
       ...regime.scope.rules.flatMap((scope, index) =>
         judge(regime, scope.message, `regime.json#/scope/rules/${index}/message`),

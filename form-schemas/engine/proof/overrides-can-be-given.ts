@@ -1,8 +1,7 @@
 import type { Finding } from '../finding';
-import type { StageDocument } from '../model/procedure';
-import type { Regime } from '../model/regime';
-import { stagePath } from './graph';
+import { stagePath } from '../procedure/graph';
 import { at, type ProofRule } from './rule';
+import { actorsOf, checksOf } from './stage-parts';
 
 /** An exception names who may grant it, and where the check runs one of them acts; else it could never be lifted. */
 export const rule: ProofRule = {
@@ -30,17 +29,16 @@ export const rule: ProofRule = {
     });
     for (const procedure of regime.procedures) {
       procedure.stages.forEach((stage, index) => {
-        if (stage.kind !== 'file' && stage.kind !== 'review' && stage.kind !== 'route') return;
         const present = actorsOf(regime, stage);
         const path = stagePath(procedure, index);
-        (stage.checks ?? []).forEach((used, number) => {
+        checksOf(stage).forEach(({ item: used, pointer }) => {
           const check =
             typeof used === 'string' ? regime.checks.find((candidate) => candidate.code === used) : undefined;
           if (check?.effect !== 'override' || !check.override || check.override.by.some((body) => present.has(body)))
             return;
           findings.push(
             at(
-              `${path}/checks/${number}`,
+              `${path}${pointer}`,
               'override-out-of-reach',
               `“${stage.title}”要做检查“${check.title}”，但能准予例外的都不在本环节办理`,
               { rule: stage.code, clause: stage.clause },
@@ -57,16 +55,18 @@ export const rule: ProofRule = {
             }),
           );
         }
+        const shorter = stage.kind === 'wait' ? stage.atLeast.override : undefined;
+        if (shorter && !shorter.by.some((body) => present.has(body)))
+          findings.push(
+            at(
+              `${path}/atLeast/override`,
+              'override-out-of-reach',
+              `“${stage.title}”的期间可以缩短，但能准予的都不在本环节办理`,
+              { rule: stage.code, clause: stage.clause },
+            ),
+          );
       });
     }
     return findings;
   },
 };
-
-/** Bodies that may act in a stage: of a route, those of any row. */
-function actorsOf(regime: Regime, stage: StageDocument): ReadonlySet<string> {
-  if (stage.kind === 'file' || stage.kind === 'review') return new Set(stage.by);
-  if (stage.kind !== 'route') return new Set();
-  const rows = regime.matrices.find((matrix) => matrix.code === stage.matrix)?.rows ?? [];
-  return new Set(rows.flatMap((row) => row.chain.flatMap((step) => step.bodies)));
-}

@@ -1,8 +1,11 @@
-import { compileRegime } from '../compiled-regime';
+import type { Calendar } from '../calendar/calendar';
+import { compileRegime, withCalendar } from '../compiled-regime';
 import { found, isFine, type Finding, type Outcome } from '../finding';
 import type { Regime } from '../model/regime';
 import type { CompiledRegime } from '../procedure/compiled';
+import { tooLarge } from '../regime-size';
 import { PROOF_RULES } from './rules';
+import { told } from './told';
 
 /** Runs every proof on a compiled regime. Findings carry the place (`matrices/founding.json#/rows/2`) and the article. */
 export function proveRegime(compiled: CompiledRegime): Outcome<null> {
@@ -16,14 +19,19 @@ export function proveRegime(compiled: CompiledRegime): Outcome<null> {
  * Compiles a regime and proves it. Where it does not compile, what can be judged from the documents alone is
  * judged all the same, so that one round shows everything.
  *
+ * @param calendar by which workdays are counted in worked cases; without one Monday to Friday, and every day provisional
  * @returns the compiled regime, or null where it does not compile. It may be published when no finding is an error.
  */
-export function verifyRegime(regime: Regime): Outcome<CompiledRegime | null> {
+export function verifyRegime(regime: Regime, calendar?: Calendar): Outcome<CompiledRegime | null> {
+  const large = tooLarge(regime);
+  if (large.length > 0) return found(null, large);
   const compiled = compileRegime(regime);
-  if (compiled.value)
-    return found(compiled.value, unique([...compiled.findings, ...proveRegime(compiled.value).findings]));
+  if (compiled.value) {
+    const ready = calendar ? withCalendar(compiled.value, calendar) : compiled.value;
+    return found(ready, told([...compiled.findings, ...proveRegime(ready).findings]));
+  }
   const findings = PROOF_RULES.flatMap((rule) => (rule.needs === 'document' ? rule.prove(regime) : []));
-  return found(null, unique([...cited(regime, compiled.findings), ...cited(regime, findings)]));
+  return found(null, told([...cited(regime, compiled.findings), ...cited(regime, findings)]));
 }
 
 /** Whether a regime may be published, and what stands against it. */
@@ -36,13 +44,5 @@ function cited(regime: Regime, findings: readonly Finding[]): readonly Finding[]
   return findings.map((finding) => {
     const article = finding.article ?? articles.get(finding.clause?.[0] ?? '');
     return article === undefined ? finding : { ...finding, article };
-  });
-}
-
-function unique(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.filter((finding) => {
-    const key = `${finding.code}\n${finding.path ?? ''}\n${finding.message}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
   });
 }

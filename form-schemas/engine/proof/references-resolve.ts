@@ -1,8 +1,19 @@
 import type { Finding } from '../finding';
 import type { ProcedureDocument, StageDocument } from '../model/procedure';
 import type { Regime } from '../model/regime';
-import { edgesOf, stagePath } from './graph';
+import { edgesOf, stagePath } from '../procedure/graph';
 import { at, type ProofRule } from './rule';
+import {
+  bodiesOf,
+  checkCode,
+  checksOf,
+  deadlinesOf,
+  each,
+  lanesOf,
+  ownForms,
+  signersOf,
+  type Placed,
+} from './stage-parts';
 
 /** Whatever is named exists; a pool and its list name each other. */
 export const rule: ProofRule = {
@@ -35,6 +46,7 @@ export const rule: ProofRule = {
       check.override?.by.forEach((body, number) =>
         need('body', body, `checks.json#/checks/${index}/override/by/${number}`),
       );
+      need('body', check.answeredBy, `checks.json#/checks/${index}/answeredBy`);
       need('matrix', check.sameRow?.matrix, `checks.json#/checks/${index}/sameRow/matrix`);
     });
     regime.windows.forEach((window, index) => {
@@ -52,6 +64,13 @@ export const rule: ProofRule = {
       window.late?.override.by.forEach((body, number) =>
         need('body', body, `windows.json#/windows/${index}/late/override/by/${number}`),
       );
+      const mark = window.late?.sets;
+      need('fact', mark, `windows.json#/windows/${index}/late/sets`);
+      const marked = regime.facts.find((fact) => fact.name === mark);
+      if (marked && (marked.owner.kind !== 'case' || marked.type !== 'boolean')) {
+        const message = `写明是否补报的事实 ${marked.name} 须为由办理过程记录的是否`;
+        findings.push(at(`windows.json#/windows/${index}/late/sets`, 'window-fact', message));
+      }
     });
     const procedures = new Set(regime.procedures.map((procedure) => procedure.code));
     regime.facts.forEach(({ owner }, index) => {
@@ -61,6 +80,10 @@ export const rule: ProofRule = {
       }
       if (owner.kind === 'unit-filings') need('fact', owner.of, `facts.json#/facts/${index}/owner/of`);
     });
+    need('form', regime.catalogue?.form, 'regime.json#/catalogue/form');
+    regime.catalogue?.publishers?.forEach((body, index) =>
+      need('body', body, `regime.json#/catalogue/publishers/${index}`),
+    );
     regime.scope.questions.forEach((question, index) =>
       need('fact', question.fact, `regime.json#/scope/questions/${index}/fact`),
     );
@@ -71,6 +94,9 @@ export const rule: ProofRule = {
           step.bodies.forEach((body, place) => need('body', body, `${path}/bodies/${place}`));
           step.must?.forEach((body, place) => need('body', body, `${path}/must/${place}`));
           need('form', step.form, `${path}/form`);
+          step.deadline?.escalate?.to.forEach((body, place) =>
+            need('body', body, `${path}/deadline/escalate/to/${place}`),
+          );
         }),
       );
     }
@@ -90,16 +116,16 @@ export const rule: ProofRule = {
               }),
             );
         }
-        if (stage.kind === 'file' || stage.kind === 'review') {
-          stage.by.forEach((body, place) => need('body', body, `${path}/by/${place}`));
-          need('form', stage.form, `${path}/form`);
-        }
-        if (stage.kind === 'review') stage.must?.forEach((body, place) => need('body', body, `${path}/must/${place}`));
+        for (const { item, pointer } of [...bodiesOf(stage), ...signersOf(stage), ...mustOf(stage), ...toldOf(stage)])
+          need('body', item, `${path}${pointer}`);
+        for (const { item, pointer } of ownForms(stage)) need('form', item, `${path}${pointer}`);
+        for (const { item, pointer } of checksOf(stage)) need('check', checkCode(item), `${path}${pointer}`);
         if (stage.kind === 'file') need('window', stage.window, `${path}/window`);
         if (stage.kind === 'route') need('matrix', stage.matrix, `${path}/matrix`);
-        if (stage.kind === 'file' || stage.kind === 'review' || stage.kind === 'route') {
-          stage.checks?.forEach((used, place) =>
-            need('check', typeof used === 'string' ? used : used.check, `${path}/checks/${place}`),
+        if (stage.kind === 'wait') {
+          need('fact', stage.atLeast.from, `${path}/atLeast/from`);
+          stage.atLeast.override?.by.forEach((body, place) =>
+            need('body', body, `${path}/atLeast/override/by/${place}`),
           );
         }
         findings.push(...poolFindings(regime, procedure, stage, path));
@@ -109,6 +135,18 @@ export const rule: ProofRule = {
     return findings;
   },
 };
+
+function mustOf(stage: StageDocument): readonly Placed<string>[] {
+  return [
+    ...(stage.kind === 'review' ? each(stage.must ?? [], '/must') : []),
+    ...lanesOf(stage).flatMap(({ item, pointer }) => each(item.must ?? [], `${pointer}/must`)),
+  ];
+}
+
+/** Bodies that are told of what is late. */
+function toldOf(stage: StageDocument): readonly Placed<string>[] {
+  return deadlinesOf(stage).flatMap(({ item, pointer }) => each(item.escalate?.to ?? [], `${pointer}/escalate/to`));
+}
 
 function poolFindings(
   regime: Regime,
@@ -134,7 +172,7 @@ function poolFindings(
 
 function listFindings(regime: Regime, procedure: ProcedureDocument): readonly Finding[] {
   const path = `procedures/${procedure.code}.json#/pool`;
-  if (procedure.kind === 'main') return procedure.pool ? [at(path, 'pool-of-main', '只有清单程序可以指明等待库')] : [];
+  if (procedure.kind !== 'list') return procedure.pool ? [at(path, 'pool-of-main', '只有清单程序可以指明等待库')] : [];
   if (!procedure.pool)
     return [at(path, 'pool-missing', `清单程序“${procedure.title}”须指明它决定哪个程序的哪个等待环节`)];
   const { procedure: code, stage: stageCode } = procedure.pool;

@@ -1,6 +1,7 @@
 import type { ProcedureDocument } from '../model/procedure';
-import { edgesIn, reachable, stagePath } from './graph';
+import { edgesIn, reachable, stagePath } from '../procedure/graph';
 import { at, type ProofRule } from './rule';
+import { returnsOf } from './stage-parts';
 
 /** A case is only returned to a stage that every way to here has passed, and that can be acted on. */
 export const rule: ProofRule = {
@@ -10,9 +11,8 @@ export const rule: ProofRule = {
   prove(regime) {
     return regime.procedures.flatMap((procedure) =>
       procedure.stages.flatMap((stage, index) => {
-        if (stage.kind !== 'review' && stage.kind !== 'route') return [];
-        return (stage.returns ?? []).flatMap((to, number) => {
-          const path = `${stagePath(procedure, index)}/returns/${number}`;
+        return returnsOf(stage).flatMap(({ item: to, pointer }) => {
+          const path = `${stagePath(procedure, index)}${pointer}`;
           const target = procedure.stages.find((candidate) => candidate.code === to);
           if (!target) return [];
           const say = (code: string, message: string) => [

@@ -1,5 +1,6 @@
 import type { Finding, Severity } from '../finding';
 import type { Regime } from '../model/regime';
+import type { CasesDocument } from '../model/worked-case';
 import type { CompiledRegime } from '../procedure/compiled';
 
 /** One thing that must hold before a regime may be published. Some can be judged from the documents alone. */
@@ -42,4 +43,9 @@ export function at(
 
 export function pointer(name: string): string {
   return name.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
+/** The place of a worked case; in a regime that was never read from files only its position is known. */
+export function casePath(document: CasesDocument, at: number, index: number): string {
+  return document.code === undefined ? `cases#/${at}/cases/${index}` : `cases/${document.code}.json#/cases/${index}`;
 }

@@ -1,11 +1,15 @@
 import { runCheck } from '../check/run';
+import { parseDay } from '../day';
 import { found, isFine, type Finding, type Outcome } from '../finding';
 import { decide } from '../matrix/decide';
 import type { CheckCase, MatrixCase, ScopeCase, WorkedCase } from '../model/worked-case';
 import type { CompiledRegime } from '../procedure/compiled';
-import { askScope } from '../procedure/scope';
+import { openable } from '../procedure/openable';
+import { askScopeOf, type ScopeAnswer } from '../procedure/scope';
 import type { JsonObject } from '../value';
 import { readFacts } from '../vocabulary/read-facts';
+import { runDue } from './run-due';
+import { runForm } from './run-form';
 import { runStory } from './run-story';
 
 export interface CaseResult {
@@ -40,6 +44,10 @@ function judge(compiled: CompiledRegime, worked: WorkedCase): readonly string[] 
       return runScope(compiled, worked);
     case 'check':
       return runOneCheck(compiled, worked);
+    case 'form':
+      return runForm(compiled, worked);
+    case 'due':
+      return runDue(compiled, worked);
     case 'story':
       return runStory(compiled, worked);
   }
@@ -69,8 +77,8 @@ function runMatrix(compiled: CompiledRegime, { matrix: code, facts: given, expec
   ];
 }
 
-function runScope(compiled: CompiledRegime, { facts, expect }: ScopeCase): readonly string[] {
-  const answer = askScope(compiled, facts as JsonObject);
+function runScope(compiled: CompiledRegime, { expect, ...asked }: ScopeCase): readonly string[] {
+  const answer = askInForce(compiled, asked);
   if (answer.value.inScope === null)
     return [`适用与否未定，还要问 ${answer.value.next ?? '（无）'}`, ...words(answer.findings)];
   if (answer.value.inScope !== expect.inScope)
@@ -78,11 +86,27 @@ function runScope(compiled: CompiledRegime, { facts, expect }: ScopeCase): reado
       `应${expect.inScope ? '' : '不'}适用，实际${answer.value.inScope ? '' : '不'}适用`,
       ...words(answer.findings),
     ];
-  if (expect.inScope || answer.findings.some((finding) => finding.rule === expect.rule || finding.path === expect.rule))
-    return [];
+  const refused = (wanted: string) =>
+    answer.findings.some(({ code, rule, path }) => rule === wanted || path === wanted || code === wanted);
+  if (expect.inScope || refused(expect.rule)) return [];
   return [
     `应因规则 ${expect.rule} 不适用，实际因 ${answer.findings.map((finding) => finding.rule ?? finding.code).join('、')}`,
   ];
+}
+
+/** Whether a project falls under the regime; where a day is given, first whether the regime opens cases on it at all. */
+export function askInForce(
+  compiled: CompiledRegime,
+  { facts, on, confirmation }: Pick<ScopeCase, 'facts' | 'on' | 'confirmation'>,
+): Outcome<ScopeAnswer> {
+  const refuse = (findings: readonly Finding[]) => found({ inScope: false, next: null }, findings);
+  if (on !== undefined) {
+    const day = parseDay(on, 'on');
+    if (day.value === null) return refuse(day.findings);
+    const open = openable(compiled, day.value, confirmation === undefined ? undefined : { reason: confirmation });
+    if (!open.value) return refuse(open.findings);
+  }
+  return askScopeOf(compiled, facts as JsonObject);
 }
 
 function runOneCheck(compiled: CompiledRegime, { check: code, facts: given, expect }: CheckCase): readonly string[] {
@@ -90,7 +114,7 @@ function runOneCheck(compiled: CompiledRegime, { check: code, facts: given, expe
   if (!check) return [`没有检查 ${code}`];
   const facts = readFacts(compiled.vocabulary, given as JsonObject);
   if (!isFine(facts.findings)) return words(facts.findings);
-  const { verdict, finding } = runCheck(check, compiled.vocabulary, facts.value);
+  const { verdict, finding } = runCheck(check, compiled.vocabulary, facts.value, compiled.calendar ?? undefined);
   return verdict === expect
     ? []
     : [`检查 ${code} 应为 ${expect}，实际为 ${verdict}${finding ? `（${finding.message}）` : ''}`];

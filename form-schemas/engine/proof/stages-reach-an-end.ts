@@ -1,4 +1,4 @@
-import { edgesIn, reachable, stagePath } from './graph';
+import { edgesIn, reachable, stagePath } from '../procedure/graph';
 import { at, type ProofRule } from './rule';
 
 /** From every stage an end can be reached without going back, and each end carries a decision word. */

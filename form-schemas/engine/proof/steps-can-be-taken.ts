@@ -1,9 +1,11 @@
 import type { Finding } from '../finding';
 import type { ChainMode } from '../model/matrix';
+import type { StageDocument } from '../model/procedure';
 import type { Regime } from '../model/regime';
 import { parseRatio } from '../procedure/settle';
-import { stagePath } from './graph';
+import { stagePath } from '../procedure/graph';
 import { at, type ProofRule } from './rule';
+import { bodiesOf, lanesOf, signersOf } from './stage-parts';
 
 interface Step {
   readonly mode: ChainMode;
@@ -33,10 +35,28 @@ export const rule: ProofRule = {
     for (const procedure of regime.procedures) {
       procedure.stages.forEach((stage, index) => {
         const path = stagePath(procedure, index);
-        if (stage.kind === 'file' && stage.by.length === 0)
-          findings.push(at(`${path}/by`, 'step-without-body', `“${stage.title}”没有写明由谁提交`));
-        if (procedure.kind === 'list' && (stage.kind === 'file' || stage.kind === 'review'))
-          findings.push(...judgeListBodies(regime, stage.by, `${path}/by`));
+        if ((stage.kind === 'file' || stage.kind === 'record' || stage.kind === 'wait') && stage.by.length === 0)
+          findings.push(at(`${path}/by`, 'step-without-body', `“${stage.title}”没有写明由谁办理`));
+        if (procedure.kind === 'list')
+          for (const { item, pointer } of bodiesOf(stage))
+            findings.push(...judgeListBody(regime, item, `${path}${pointer}`));
+        if (procedure.opens?.of === 'government')
+          for (const { item, pointer } of bodiesOf(stage))
+            findings.push(...judgeListBody(regime, item, `${path}${pointer}`, '政府的事项'));
+        findings.push(...judgeSigners(stage, path));
+        if (stage.kind === 'parallel') {
+          if (stage.lanes.length === 0)
+            findings.push(at(`${path}/lanes`, 'lanes-missing', `“${stage.title}”没有任何一路`));
+          for (const { item: lane, pointer } of lanesOf(stage)) {
+            const formByLead = lane.form !== undefined && lane.formBy !== 'each';
+            findings.push(
+              ...judge(
+                { mode: lane.mode, bodies: lane.by, ratio: lane.ratio, must: lane.must, formByLead },
+                `${path}${pointer}`,
+              ),
+            );
+          }
+        }
         if (stage.kind !== 'review') return;
         const formByLead = stage.form !== undefined && stage.formBy !== 'each';
         findings.push(
@@ -49,13 +69,26 @@ export const rule: ProofRule = {
 };
 
 /** A list is of many units, so that a body which depends on the unit that files cannot be found for it. */
-function judgeListBodies(regime: Regime, bodies: readonly string[], path: string): readonly Finding[] {
-  return bodies.flatMap((code, index) => {
-    const body = regime.bodies.find((candidate) => candidate.code === code);
-    if (!body || body.resolve === 'fixed') return [];
-    const message = `“${body.title}”随申报单位而定，清单不属于哪一个单位，不能由其办理`;
-    return [at(`${path}/${index}`, 'list-body-of-unit', message, { clause: body.clause ?? [] })];
-  });
+function judgeListBody(regime: Regime, code: string, path: string, what = '清单'): readonly Finding[] {
+  const body = regime.bodies.find((candidate) => candidate.code === code);
+  if (!body || body.resolve === 'fixed') return [];
+  const message = `“${body.title}”随申报单位而定，${what}不属于哪一个单位，不能由其办理`;
+  return [at(path, 'list-body-of-unit', message, { clause: body.clause ?? [] })];
+}
+
+/** Who signs in any case need not be asked besides. */
+function judgeSigners(stage: StageDocument, path: string): readonly Finding[] {
+  const own = new Set(bodiesOf(stage).map(({ item }) => item));
+  if (stage.kind === 'parallel') return [];
+  return signersOf(stage).flatMap(({ item, pointer }) =>
+    own.has(item)
+      ? [
+          at(`${path}${pointer}`, 'signer-acts-anyway', `${item} 本来就在“${stage.title}”办理，不须加签`, {
+            rule: stage.code,
+          }),
+        ]
+      : [],
+  );
 }
 
 function judge(step: Step, path: string): readonly Finding[] {

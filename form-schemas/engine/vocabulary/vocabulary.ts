@@ -4,11 +4,12 @@ import type { Scope } from '../expression/scope';
 import { parseUnary, type UnaryTests } from '../expression/unary';
 import { found, type Finding, type Outcome } from '../finding';
 import type { Fact } from '../model/fact';
-import type { ParameterDocument, Regime } from '../model/regime';
-import type { Facts, Type, Value, ValueRecord } from '../value';
+import type { Regime } from '../model/regime';
+import type { Facts, Type, Value } from '../value';
 import { findLoop } from './find-loop';
-import { typeOfFact, typeOfParameter } from './fact-type';
-import { readValue } from './read-value';
+import { typeOfFact } from './fact-type';
+import { FACT_NAME, sayer } from './names';
+import { readParameters } from './parameters';
 import { readerOver } from './reader';
 import { wordValue } from './word-value';
 
@@ -25,14 +26,15 @@ export interface Vocabulary {
   titleOf(name: string): string;
   /**
    * A reader over stored facts. A stored value that is not null wins; else a computed fact is computed once per
-   * reader and one that a procedure decides is false; `parameters` answers the record of their values. Unknown names are null.
+   * reader and one that a procedure decides is false; `parameters` answers the record of their values, those set yearly by
+   * the year that their fact names. What comes of records and side cases is null until a host has given it: no rows is
+   * something it must say. Unknown names are null.
    */
   reader(facts: Facts): (name: string) => Value;
   /** A value in words: `500万元`, 是/否, the option's title, 未填. */
   word(name: string, value: Value): string;
 }
 
-const FACT_NAME = /^[a-z][A-Za-z0-9]{0,63}$/;
 const ALIAS = /^\p{L}[\p{L}0-9]{0,63}$/u;
 const RESERVED: ReadonlySet<string> = new Set([
   'parameters',
@@ -89,9 +91,10 @@ export function compileVocabulary(regime: Pick<Regime, 'facts' | 'parameters'>):
       say('fact-domain-invalid', `事实“${fact.title}”的取值范围：${finding.message}`, '/domain', finding);
   });
 
-  const { values, fields } = readParameters(regime.parameters, findings);
+  const set = readParameters(regime.parameters, names, findings);
+  const { fields } = set;
   names.set(PARAMETERS, { kind: 'record', fields });
-  const scope: Scope = { names, aliases: aliasesOf(facts, names, places, findings) };
+  const scope: Scope = { names, aliases: aliasesOf(facts, names, places, findings), hangsOn: set.hangsOn };
   const computed = compileComputed(facts, names, places, scope, findings);
 
   if (findings.some((finding) => finding.severity === 'error')) return found(null, findings);
@@ -107,41 +110,11 @@ export function compileVocabulary(regime: Pick<Regime, 'facts' | 'parameters'>):
     domains,
     typeOf,
     titleOf: (name) => facts.get(name)?.title ?? parameters.get(name)?.title ?? name,
-    reader: readerOver(facts, computed, values),
+    reader: readerOver(facts, computed, set),
     word: (name, value) =>
       wordValue(typeOf(name), (facts.get(name) ?? parameters.get(name))?.options, value, facts.get(name)?.unit),
   };
   return found(vocabulary, findings);
-}
-
-function readParameters(
-  documents: readonly ParameterDocument[],
-  findings: Finding[],
-): { readonly values: ValueRecord; readonly fields: Readonly<Record<string, Type>> } {
-  const values = Object.create(null) as Record<string, Value>;
-  const fields = Object.create(null) as Record<string, Type>;
-  documents.forEach((parameter, at) => {
-    const say = sayer(findings, `regime.json#/parameters/${at}`, parameter.clause);
-    const type = typeOfParameter(parameter);
-    if (!FACT_NAME.test(parameter.name) || KEYWORDS.has(parameter.name)) {
-      say(
-        'parameter-invalid',
-        `参数名“${String(parameter.name).slice(0, 64)}”须以小写英文字母起头，只含英文字母和数字`,
-        '/name',
-      );
-    } else if (Object.hasOwn(fields, parameter.name)) {
-      say('parameter-invalid', `参数名“${parameter.name}”重复`, '/name');
-    } else if (typeof type === 'string') {
-      say('parameter-invalid', `参数“${parameter.title}”：${type}`);
-    } else {
-      const value = readValue(type, parameter.value, `regime.json#/parameters/${at}/value`);
-      for (const finding of value.findings)
-        say('parameter-invalid', `参数“${parameter.title}”：${finding.message}`, '/value');
-      fields[parameter.name] = type;
-      values[parameter.name] = value.value;
-    }
-  });
-  return { values, fields };
 }
 
 /** Titles that may be written instead of names: one word of letters, of one fact only, and no name itself. */
@@ -218,17 +191,4 @@ function compileComputed(
     });
   }
   return computed;
-}
-
-function sayer(findings: Finding[], path: string, clause: readonly string[] | undefined) {
-  return (code: string, message: string, pointer = '', from?: Finding): void => {
-    findings.push({
-      code,
-      severity: 'error',
-      message,
-      path: `${path}${pointer}`,
-      ...(clause === undefined ? {} : { clause }),
-      ...(from?.parameters === undefined ? {} : { parameters: from.parameters }),
-    });
-  };
 }

@@ -29,6 +29,13 @@ function withList(change: Partial<Mutable<CheckDocument>> = {}, list: Mutable<Fa
     const at = regime.checks.findIndex((check) => check.code === 'splitting');
     const { applies: _, ...check } = regime.checks[at]!;
     regime.checks[at] = { ...check, sameRow: AMONG, message: MESSAGE, ...change };
+    // What was not to be looked at under the condition left out here is looked at now, and nothing is found.
+    for (const document of regime.cases)
+      document.cases = document.cases.map((worked) =>
+        worked.kind === 'check' && worked.check === 'splitting'
+          ? { ...worked, facts: { appraisedAmount: '1000.00', [list.name]: [] }, expect: 'pass' }
+          : worked,
+      );
   });
 }
 
@@ -143,7 +150,7 @@ test('a message may speak of what is counted only where something is counted', (
 });
 
 test('amounts of filings of a fact that does not exist are refused', () => {
-  const owner = { ...LIST.owner, of: 'nobody' } as Fact['owner'];
+  const owner = { ...LIST.owner, of: 'nobody' } as Extract<Fact['owner'], { kind: 'unit-filings' }>;
   expect(verifyRegime(withList({}, { ...LIST, owner })).findings).toContainEqual(
     expect.objectContaining({ code: 'fact-unknown', path: expect.stringMatching(/\/owner\/of$/) }),
   );

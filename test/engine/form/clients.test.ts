@@ -17,6 +17,11 @@ const document = form({
   kind: node('Select', '类别', { enum: options('new', 'old'), required: true }),
   years: node('Integer', '年限', { minimum: 1, maximum: 5 }),
   rate: node('Number', '占比'),
+  code: node('Text', '代码', { 'x-format': 'uscc' }),
+  account: node('Text', '账号', { 'x-format': 'digits', maxLength: 20 }),
+  mail: node('Text', '邮箱', { 'x-format': 'email' }),
+  phone: node('Text', '电话', { 'x-format': 'phone' }),
+  post: node('Text', '邮编', { 'x-format': 'postcode' }),
   since: node('Date', '日期'),
   more: section('更多', { why: node('LongText', '理由', { required: true }) }, { 'x-visible': '{{kind = "old"}}' }),
   tags: node('MultiSelect', '标签', { items: { type: 'string', enum: options('a', 'b') } }),
@@ -39,6 +44,11 @@ const good: JsonObject = {
   kind: 'new',
   years: 5,
   rate: '0.15',
+  code: '91350100M000100Y43',
+  account: '4100000000000001',
+  mail: 'name@example.com',
+  phone: '0731-88888888',
+  post: '410000',
   since: '2026-11-20',
   why: null,
   tags: ['a'],
@@ -74,6 +84,11 @@ describe('the JSON Schema of the answers', () => {
     ['a name one character too long', { name: '政务云台' }, '/name maxLength'],
     ['an integer above its bound', { years: 6 }, '/years maximum'],
     ['a day that does not exist', { since: '2027-02-29' }, '/since format'],
+    ['a code of 17 characters', { code: '91350100M000100Y4' }, '/code pattern'],
+    ['an account number in full-width digits', { account: '４１００' }, '/account pattern'],
+    ['a phone number without area code', { phone: '88888888' }, '/phone pattern'],
+    ['a mail address without a domain', { mail: 'name@example' }, '/mail pattern'],
+    ['a postcode of 5 digits', { post: '41000' }, '/post pattern'],
     ['a foreign tag', { tags: ['c'] }, '/tags/0 enum'],
     ['a file without digest', { files: [{ id: '1', name: 'a', size: 1 }] }, '/files/0 required'],
     ['no rows', { funds: [] }, '/funds minItems'],
@@ -82,6 +97,11 @@ describe('the JSON Schema of the answers', () => {
   ])('refuses %s, as the engine does', (_, change, expected) => {
     expect(ajv()({ ...good, ...change })).toContain(expected);
     expect(fill(document, { ...good, ...change }).findings).not.toEqual([]);
+  });
+
+  it('tells of the check character what no pattern can say', () => {
+    const { code } = answersJsonSchema(document)['properties'] as Readonly<Record<string, JsonObject>>;
+    expect(code?.['$comment']).toContain('末位为校验码');
   });
 
   it('does not demand what only some cases demand', () => {
@@ -108,6 +128,7 @@ describe('the TypeScript interface', () => {
     expect(source).toContain('export interface TrialAnswers {');
     expect(source).toContain('readonly kind: "new" | "old";');
     expect(source).toContain('readonly why?: string | null;');
+    expect(source).toMatch(/代码（18 位统一社会信用代码.*\n {2}readonly code\?: string \| null;/);
     expect(check(`${source}\nexport const good: TrialAnswers = ${JSON.stringify(good)};`)).toEqual([]);
     expect(
       check(`${source}\nexport const bad: TrialAnswers = ${JSON.stringify({ ...good, kind: 'x' })};`),
@@ -167,6 +188,7 @@ describe('the Formily schema', () => {
       'x-component': 'Section',
       properties: { why: { 'x-component': 'LongText' } },
     });
+    expect(properties['account']).toMatchObject({ 'x-data': { format: 'digits', limits: { maxLength: 20 } } });
     expect(properties['funds']).toMatchObject({
       items: { type: 'object', properties: { amount: { 'x-component': 'Money' } } },
     });

@@ -149,6 +149,21 @@ describe('required', () => {
     ]);
   });
 
+  it('comes after what is wrong, which is said in the order of the form', () => {
+    const document = form({
+      a: node('Text', '甲', { required: true }),
+      b: node('Integer', '乙'),
+      c: node('Text', '丙', { required: true }),
+      d: node('Money', '丁'),
+    });
+    expect(places(fill(document, { b: 'x', d: '万' }).findings).map((place) => place.split(' ')[0])).toEqual([
+      'b',
+      'd',
+      'a',
+      'c',
+    ]);
+  });
+
   it('is a note in a draft', () => {
     const document = form({
       a: node('Text', '甲', { required: true }),

@@ -234,6 +234,11 @@ describe('available actions', () => {
       ['approve', '4.0.treasury', 'not-your-body'],
       ['reject', '4.0.treasury', 'not-your-body'],
       ['return', '4.0.treasury', 'not-your-body'],
+      ['transfer', '4.0.deputy', null],
+      ['remind', '4.0.deputy', 'remind-self'],
+      ['transfer', '4.0.treasury', 'not-your-body'],
+      ['remind', '4.0.treasury', null],
+      ['copy', null, null],
       ['withdraw', null, 'withdraw-not-possible'],
     ]);
     expect(actions[2]?.to).toEqual(['proposal', 'appraisal']);

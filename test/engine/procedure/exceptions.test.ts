@@ -121,6 +121,41 @@ describe('checks with the settling signature', () => {
     expect(findings).toEqual([expect.objectContaining({ code: 'override-unused', severity: 'warning' })]);
   });
 
+  test.each(['return', 'reject'] as const)(
+    'with a %s there is nothing to grant: it is refused, not dropped',
+    (verdict) => {
+      const at = through(regime, luxury(), settle([{ rule: 'no-luxury', reason: '文保', citation: '文物法' }]));
+      const event = decision('4.0.deputy', verdict, {
+        ...(verdict === 'return' ? { to: 'proposal' } : {}),
+        overrides: [{ rule: 'no-luxury', reason: '文保', citation: '文物法' }],
+      });
+      expect(codes(step(regime, at, event).findings)).toEqual(['override-not-here']);
+    },
+  );
+
+  test('of a check that only warns here is refused, whether or not it warns', () => {
+    const warning = compiled(
+      brokenRegime((changed) => {
+        for (const { stages } of changed.procedures)
+          for (const stage of stages)
+            if (stage.kind === 'review' && stage.code === 'appraisal')
+              stage.checks = [{ check: 'no-luxury', as: 'warn' }];
+      }),
+    );
+    for (const isLuxury of [true, false]) {
+      const before = through(
+        warning,
+        opened(warning),
+        filing({ answers: { name: '名画', amount: '30000.00', luxury: isLuxury } }),
+        decision('2.0.treasury', 'approve'),
+      );
+      const granted = step(warning, before, settle([{ rule: 'no-luxury', reason: '文保', citation: '文物法' }]));
+      expect(codes(granted.findings)).toContain('override-not-here');
+      expect(granted.value).toBe(before);
+      expect(through(warning, before, settle([])).stage).toBe('single');
+    }
+  });
+
   test('what cannot be judged is not lifted: the missing fact is asked for', () => {
     const loose = compiled(
       brokenRegime((changed) => {

@@ -168,6 +168,32 @@ describe('the filing window (4月1日至次年3月31日)', () => {
     ]);
   });
 
+  test('whether it was filed late is a fact of its own, which a return does not take away', () => {
+    const marked = compiled(
+      brokenRegime((changed) => {
+        changed.facts.push({
+          name: 'cameLate',
+          title: '补报',
+          type: 'boolean',
+          owner: { kind: 'case' },
+          provenance: 'recorded',
+        });
+        changed.windows[0]!.late!.sets = 'cameLate';
+      }),
+    );
+    const late = filing({ on: day('2030-04-15'), overrides: [{ rule: 'spring', reason: '汛情' }] });
+    const filed = through(marked, opened(marked), late);
+    expect(filed.facts['cameLate']).toBe(true);
+    expect(through(marked, opened(marked), filing({ on: day('2030-04-15') })).facts['cameLate']).toBe(false);
+    expect(through(marked, opened(marked), filing({ on: day('2031-03-30') })).facts['cameLate']).toBe(false);
+    const sentBack = through(marked, filed, decision('2.0.treasury', 'return', { on: day('2030-07-02') }));
+    const again = through(marked, sentBack, filing({ on: day('2030-07-10') }));
+    expect([again.facts['planYear'], again.facts['cameLate']]).toEqual([2030, true]);
+    const inTime = through(marked, opened(marked), filing({ on: day('2031-03-30') }));
+    const back = through(marked, inTime, decision('2.0.treasury', 'return', { on: day('2031-04-02') }));
+    expect(through(marked, back, filing({ on: day('2031-04-10') })).facts['cameLate']).toBe(false);
+  });
+
   test('without it the filing counts for the next window and says how it could count for the last', () => {
     const { value, findings } = step(regime, opened(regime), filing({ on: day('2030-04-15') }));
     expect(value.facts['planYear']).toBe(2031);

@@ -9,6 +9,7 @@ import { appraised, codes, compiled, decision, filing, opened, openedList, throu
 
 const regime = compiled();
 const filed = () => through(regime, opened(regime), filing());
+const base = { on: filing().on, actor: { person: 'p', bodies: ['treasury'] } };
 const events: readonly (readonly [string, () => CaseState, CaseEvent])[] = [
   ['a filing', () => opened(regime), filing()],
   ['a decision', filed, decision('2.0.treasury', 'approve')],
@@ -20,7 +21,8 @@ const events: readonly (readonly [string, () => CaseState, CaseEvent])[] = [
       opinion: '请重新核定',
       minutes: '',
       given: {},
-      overrides: [{ rule: 'no-luxury', reason: '文保', citation: '' }],
+      overrides: [],
+      remarks: [{ path: 'appraised', text: '请附询价记录' }],
       recordedBy: { person: 'clerk', scan: 'scan-1' },
     }),
   ],
@@ -47,6 +49,22 @@ const events: readonly (readonly [string, () => CaseState, CaseEvent])[] = [
       minutes: ['纪要1号'],
     },
   ],
+  ['a hand-over', filed, { ...base, type: 'transfer', slot: '2.0.treasury', to: 'colleague', reason: '出差' }],
+  ['a reminder', filed, { ...base, actor: { person: 'p', bodies: ['chair'] }, type: 'remind', slot: '2.0.treasury' }],
+  ['a copy', filed, { ...base, type: 'copy', bodies: ['chair', 'deputy'], note: '请知悉' }],
+  [
+    'a proxy',
+    filed,
+    decision('2.0.treasury', 'approve', {
+      actor: { person: 'substitute', bodies: ['treasury'], proxyOf: { treasury: 'principal' } },
+    }),
+  ],
+  [
+    'a restart',
+    filed,
+    { ...base, type: 'effect', from: 'S1', effect: { effect: 'restart', to: 'proposal' }, clause: ['QX-10'] },
+  ],
+  ['a suspension', filed, { ...base, type: 'effect', from: 'S1', effect: { effect: 'suspend' }, clause: ['QX-10'] }],
 ];
 
 test.each(events)('%s as it should be is accepted', (_, state, event) => {
@@ -117,7 +135,7 @@ describe('a finding names the member, what it must be and what was given', () =>
     [null, ': 办理事项须为对象；所给为空值'],
     [
       { ...filing(), type: 'constructor' },
-      'type: 办理事项的 type 须为 file、decide、withdraw、list-decided 之一；所给为文本“constructor”',
+      'type: 办理事项的 type 须为 file、decide、withdraw、list-decided、transfer、add-signer、remove-signer、remind、copy、effect 之一；所给为文本“constructor”',
     ],
     [
       decision('2.0.treasury', 'abstain' as 'approve'),

@@ -104,3 +104,41 @@ test('a vote settles to approve exactly when enough have approved, and to reject
     ),
   );
 });
+
+describe('a body asked besides', () => {
+  const asked = (verdict: Given, status?: Slot['status']): Slot => {
+    const [slot] = slotsOf([verdict]);
+    return {
+      ...slot!,
+      id: '1.0.x',
+      body: 'x',
+      status: status ?? slot!.status,
+      added: { by: 'b0', on: '2030-01-01' as Day },
+    };
+  };
+  const modes = fc.constantFrom<ChainStep['mode']>('one', 'all', 'any', 'sequence', 'ratio');
+  const given = fc.array(fc.constantFrom<Given>('approve', 'reject', null), { minLength: 1, maxLength: 4 });
+
+  test('that has approved, or was let go, changes nothing in any mode', () => {
+    fc.assert(
+      fc.property(modes, given, (mode, verdicts) => {
+        const step = stepOf(mode, verdicts.length, '1/2');
+        const own = settle(step, slotsOf(verdicts));
+        expect(settle(step, [...slotsOf(verdicts), asked('approve')])).toBe(own);
+        expect(settle(step, [...slotsOf(verdicts), asked(null, 'closed')])).toBe(own);
+      }),
+    );
+  });
+
+  test('that has not answered holds an approval back, and refuses or returns for all', () => {
+    fc.assert(
+      fc.property(modes, given, (mode, verdicts) => {
+        const step = stepOf(mode, verdicts.length, '1/2');
+        const own = settle(step, slotsOf(verdicts));
+        expect(settle(step, [...slotsOf(verdicts), asked(null)])).toBe(own === 'approve' ? null : own);
+        expect(settle(step, [...slotsOf(verdicts), asked('reject')])).toBe('reject');
+        expect(settle(step, [...slotsOf(verdicts), asked('return')])).toBe('return');
+      }),
+    );
+  });
+});

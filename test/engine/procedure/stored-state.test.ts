@@ -44,3 +44,10 @@ test('a stored state whose facts the regime does not know is refused by name', (
     findings: [expect.objectContaining({ code: 'fact-unknown' })],
   });
 });
+
+test('a state from before there were rows and effects has none', () => {
+  const regime = compiled();
+  const { rows, closed, effects, about, suspended, reminders, copies, ...old } = writeState(regime, opened(regime));
+  expect({ rows, closed, effects, about, suspended, reminders, copies }).toMatchObject({ rows: [], about: null });
+  expect(readState(regime, old)).toEqual({ value: opened(regime), findings: [] });
+});

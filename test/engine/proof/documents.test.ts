@@ -77,6 +77,14 @@ refusesEach([
     'windows.json#/windows/0/sets',
   ],
   [
+    'a window whose mark of late filings is a fact of a form',
+    (r) => {
+      r.windows[0]!.late!.sets = 'declaredAmount';
+    },
+    'window-fact',
+    'windows.json#/windows/0/late/sets',
+  ],
+  [
     'a way to a stage that is not there',
     (r) => {
       stage(r, 'review', 'issue').outcomes.approve = 'heaven';

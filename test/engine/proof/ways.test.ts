@@ -290,6 +290,47 @@ test('a fact that may stay empty before a gate is a warning and stops nothing', 
   ]);
 });
 
+test('what a form of a chain asks is filled where every row of the matrix has that form, else only perhaps', () => {
+  const findings = (without: boolean) =>
+    verifyRegime(
+      brokenRegime((regime) => {
+        const [form, rows] = [first(regime.forms, ({ code }) => code === 'appraisal'), regime.matrices[0]!.rows];
+        regime.forms.push({ ...structuredClone(form), code: 'verdict', schema: { type: 'object', properties: {} } });
+        Object.assign(regime.forms.at(-1)!.schema.properties, {
+          firm: {
+            type: 'boolean',
+            title: '确定',
+            'x-component': 'YesNo',
+            'x-index': 1,
+            'x-fact': 'firm',
+            required: true,
+          },
+        });
+        regime.facts.push({
+          name: 'firm',
+          title: '确定',
+          type: 'boolean',
+          owner: { kind: 'form', form: 'verdict' },
+          provenance: 'approved',
+        });
+        for (const row of rows) row.chain[0]!.form = 'verdict';
+        if (without) delete rows[0]!.chain[0]!.form;
+        regime.checks.push({
+          code: 'firmly',
+          title: '确定',
+          clause: ['QX-9'],
+          require: 'firm',
+          effect: 'block',
+          message: '尚未确定',
+        });
+        stage(regime, 'review', 'issue').checks = ['firmly'];
+        stage(regime, 'gate', 'way').branches[0]!.to = 'single';
+        regime.cases = [];
+      }),
+    ).findings.filter(({ code }) => code.startsWith('fact-'));
+  expect([findings(false), findings(true).length]).toEqual([[], 1]);
+});
+
 test('a gate whose branches are total needs no otherwise', () => {
   const outcome = verifyRegime(
     brokenRegime((regime) => {

@@ -62,6 +62,15 @@ describe('names and titles', () => {
     ]);
   });
 
+  test('a parameter may be a day', () => {
+    const day = parameter({ name: 'publishedOn', type: 'date', value: '2026-04-23' });
+    const late = computed('late', '晚于', 'boolean', 'date("2026-04-23") < parameters.publishedOn');
+    expect(findingsOf([late], [...parameters, day]).findings).toEqual([]);
+    expect(findingsOf([], [...parameters, { ...day, value: '2026-02-30' }]).findings).toMatchObject([
+      { code: 'parameter-invalid' },
+    ]);
+  });
+
   test.each([
     ['twice', parameter({ name: 'limit', type: 'integer', value: 1 })],
     ['a value of another type', parameter({ name: 'other', type: 'money', value: 5 })],

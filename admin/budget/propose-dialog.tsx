@@ -1,0 +1,80 @@
+import { AutoComplete, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import { SubjectChoice } from '../evaluation/new-page';
+import { t } from '../i18n/t';
+import { ActDialog } from '../identity/act-dialog';
+import { Field } from '../identity/field';
+import { useAct } from '../identity/use-act';
+import { todayInBeijing } from '../kit/time';
+import { MoneyBox } from '../widgets/money-box';
+import { PROPOSE, type Rules } from './budget-queries';
+
+interface ProposeDialogProps {
+  readonly rule: Rules;
+  readonly onClose: () => void;
+}
+
+/** Enters one line; it waits to be confirmed by somebody else. */
+export function ProposeDialog({ rule, onClose }: ProposeDialogProps) {
+  const [year, setYear] = useState(Number(todayInBeijing().slice(0, 4)));
+  const [source, setSource] = useState(rule.sources?.[0]?.value ?? '');
+  const [unit, setUnit] = useState<string | null>(null);
+  const [number, setNumber] = useState('');
+  const [amount, setAmount] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const act = useAct(PROPOSE, onClose);
+  const isReady = source.trim() !== '' && amount !== null && amount !== '';
+  const run = (): void =>
+    act.mutate({
+      input: { year, source, number, amount: amount ?? '', reason, ...(unit === null ? {} : { organisationId: unit }) },
+    });
+  return (
+    <ActDialog title={t('编列一条预算')} action={t('编列')} act={act} ready={isReady} onAct={run} onClose={onClose}>
+      <Field label={t('年度')}>
+        {(id) => (
+          <InputNumber id={id} min={2000} max={2999} value={year} onChange={(value) => setYear(value ?? year)} />
+        )}
+      </Field>
+      <Field label={t('资金来源')}>
+        {(id) =>
+          rule.sources ? (
+            <Select
+              id={id}
+              style={{ width: '100%' }}
+              value={source}
+              options={rule.sources.map(({ value, title }) => ({ value, label: title }))}
+              onChange={setSource}
+            />
+          ) : (
+            <AutoComplete
+              id={id}
+              style={{ width: '100%' }}
+              maxLength={200}
+              value={source}
+              options={[]}
+              onChange={setSource}
+            />
+          )
+        }
+      </Field>
+      <Field label={t('单位')} help={t('统筹安排、不属哪个单位的不填')}>
+        {(id) => <SubjectChoice id={id} of="unit" value={unit} onChange={setUnit} />}
+      </Field>
+      <Field label={t('文号')}>
+        {(id) => <Input id={id} maxLength={100} value={number} onChange={({ target }) => setNumber(target.value)} />}
+      </Field>
+      <Field label={t('金额')}>{(id) => <MoneyBox id={id} value={amount} onChange={setAmount} />}</Field>
+      <Field label={t('事由')}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+    </ActDialog>
+  );
+}

@@ -1,0 +1,148 @@
+import {
+  fine,
+  formatYuan,
+  found,
+  parseYuan,
+  wordMoney,
+  type Fen,
+  type Finding,
+  type Outcome,
+} from '../../form-schemas/engine';
+import { budgetStanding } from '../application/judge-budget';
+import { lockBudget } from '../application/lock-budget';
+import { recordAudit } from '../audit/record-audit';
+import { authorise } from '../platform/authorise';
+import type { Context } from '../platform/context';
+import { ApiError } from '../platform/errors';
+import { readText } from '../platform/text';
+import { refuseInput } from '../platform/user-error';
+import { BudgetAct, BudgetLine, BudgetState } from './budget-line.entity';
+import { cityBudget, titleOfSource, type CityBudget } from './city-budget';
+import { objection } from './objection';
+import { lockLine } from './seen-lines';
+import { changeLine, refuse } from './write-line';
+
+export const MOST_AT_ONCE = 100;
+
+export interface WhichLine {
+  /** Database id. */
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+/**
+ * Confirms what somebody else has proposed, up to a hundred lines, all of them or none: a line is in force, has another amount, or is
+ * withdrawn. Finding: `budget-below-taken`, where the budget would fall below what has been taken out of it.
+ *
+ * @throws ApiError FORBIDDEN naming why, e.g. that one has proposed it oneself
+ */
+export async function confirmBudgetLines(
+  ctx: Context,
+  which: readonly WhichLine[],
+): Promise<Outcome<readonly BudgetLine[]>> {
+  authorise(ctx, 'budget:confirm');
+  if (which.length === 0 || which.length > MOST_AT_ONCE) throw refuseInput('lines', `须为 1 至 ${MOST_AT_ONCE} 条`);
+  if (new Set(which.map(({ id }) => id)).size < which.length) throw refuseInput('lines', '同一条目给了两次');
+  const city = await cityBudget(ctx);
+  const years = await yearsOf(ctx, which);
+  // Whoever takes out of these years waits here, in the same order.
+  await lockBudget(ctx, years);
+  const confirmed: BudgetLine[] = [];
+  const lessened = new Map<string, Pick<BudgetLine, 'year' | 'source'>>();
+  for (const one of which) {
+    const line = await lockLine(ctx, one);
+    const against = objection(ctx, city, line, BudgetAct.CONFIRM);
+    if (against !== null) throw new ApiError('FORBIDDEN', against);
+    const amount = amountOf(line);
+    if (line.amount !== null && (amount ?? 0) < line.amount) lessened.set(`${line.year} ${line.source}`, line);
+    confirmed.push(await confirm(ctx, line, amount));
+  }
+  const findings = city ? await judgeLessened(ctx, city, [...lessened.values()]) : [];
+  return findings.length > 0 ? found([], findings) : fine(confirmed);
+}
+
+async function yearsOf(ctx: Context, which: readonly WhichLine[]): Promise<readonly number[]> {
+  const rows = await ctx.tx.query<{ year: number }[]>(
+    'select distinct year from budget_line where government = $1 and id = any ($2) order by year',
+    [ctx.government, which.map(({ id }) => id)],
+  );
+  return rows.map(({ year }) => year);
+}
+
+function amountOf({ pending }: BudgetLine): Fen | null {
+  return pending?.amount == null ? null : parseYuan(pending.amount).value;
+}
+
+async function confirm(ctx: Context, line: BudgetLine, amount: Fen | null): Promise<BudgetLine> {
+  const changed = await changeLine(
+    ctx,
+    line,
+    {
+      pending: null,
+      ...(amount === null ? { state: BudgetState.WITHDRAWN } : { state: BudgetState.IN_FORCE, amount }),
+    },
+    { act: BudgetAct.CONFIRM, reason: '', amount, proposer: line.pending?.person ?? null },
+  );
+  recordAudit(ctx, {
+    verb: 'budget:confirm',
+    subject: { type: 'BudgetLine', id: line.id },
+    details: {
+      version: changed.version,
+      of: line.pending?.act,
+      amount: amount === null ? null : formatYuan(amount),
+      before: line.amount === null ? null : formatYuan(line.amount),
+    },
+  });
+  return changed;
+}
+
+/** A budget that is lessened stays above what has been taken out of it. */
+async function judgeLessened(
+  ctx: Context,
+  city: CityBudget,
+  lessened: readonly Pick<BudgetLine, 'year' | 'source'>[],
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const bound of city.document.bounds ?? [])
+    for (const { year, source } of lessened) {
+      const { budget, taken } = await budgetStanding(ctx, city.regime.regime.code, bound, { year, source });
+      if (taken <= (budget ?? 0n)) continue;
+      const of = bound.source === undefined ? '' : `“${titleOfSource(city, source)}”`;
+      const title = city.regime.records.get(bound.record)?.document.title ?? bound.record;
+      findings.push({
+        ...refuse(
+          'budget-below-taken',
+          `${year}年${of}预算将为${wordMoney(Number(budget ?? 0n) as Fen)}，低于已有${title}${wordMoney(Number(taken) as Fen)}`,
+          'lines',
+        ),
+        clause: bound.clause,
+        article: city.regime.article(bound.clause),
+      });
+    }
+  return findings;
+}
+
+/** Gives back what was proposed, saying why: a line that was never in force is gone, any other stays as it was. */
+export async function dismissBudgetLine(
+  ctx: Context,
+  input: WhichLine & { readonly reason: string },
+): Promise<Outcome<BudgetLine | null>> {
+  // By whoever would confirm it or has proposed it: `objection` asks.
+  authorise(ctx, 'budget:read');
+  const line = await lockLine(ctx, input);
+  const against = objection(ctx, await cityBudget(ctx), line, BudgetAct.DISMISS);
+  if (against !== null) throw new ApiError('FORBIDDEN', against);
+  const reason = readText(input.reason, 'reason', 500);
+  const changed = await changeLine(
+    ctx,
+    line,
+    { pending: null, ...(line.state === BudgetState.PROPOSED ? { state: BudgetState.WITHDRAWN } : {}) },
+    { act: BudgetAct.DISMISS, reason, amount: line.amount, proposer: line.pending?.person ?? null },
+  );
+  recordAudit(ctx, {
+    verb: 'budget:dismiss',
+    subject: { type: 'BudgetLine', id: line.id },
+    details: { version: changed.version, of: line.pending?.act, reason },
+  });
+  return fine(changed);
+}

@@ -1,0 +1,54 @@
+import { seenUnits } from '../application/seen-units';
+import { may, signedIn } from '../platform/authorise';
+import type { Context } from '../platform/context';
+import { ApiError } from '../platform/errors';
+import { loadById } from '../platform/loader';
+import { Evaluation } from './evaluation.entity';
+
+const evaluationById = loadById(Evaluation);
+
+/** An evaluation that the session may see; null otherwise. */
+export async function visibleEvaluation(ctx: Context, id: string): Promise<Evaluation | null> {
+  const evaluation = await evaluationById(ctx).load(id);
+  return evaluation && isSeen(ctx, evaluation) ? evaluation : null;
+}
+
+function isSeen(ctx: Context, { organisation }: Evaluation): boolean {
+  const units = seenUnits(ctx);
+  return units === null || units.includes(organisation);
+}
+
+/** An evaluation to act on, its row locked until the transaction ends. @throws ApiError NOT_FOUND */
+export async function lockEvaluation(ctx: Context, id: string): Promise<Evaluation> {
+  const evaluation = await ctx.tx.findOne(Evaluation, {
+    where: { government: ctx.government, id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!evaluation || !isSeen(ctx, evaluation)) throw new ApiError('NOT_FOUND', '没有找到该评价');
+  return evaluation;
+}
+
+/** Who only files evaluates nobody else than its own unit. @throws ApiError FORBIDDEN */
+export function mustPrepareFor(ctx: Context, organisation: string): void {
+  const session = signedIn(ctx);
+  if (may(session, 'evaluation:confirm') || session.kind === 'system') return;
+  if (session.appointment?.organisation === organisation) return;
+  throw new ApiError('FORBIDDEN', '申报单位只能填写本单位的评价');
+}
+
+/** No unit confirms, returns or corrects what it was given itself. @throws ApiError FORBIDDEN */
+export function notOfOwnUnit(ctx: Context, { organisation }: Evaluation): void {
+  if (signedIn(ctx).appointment?.organisation !== organisation) return;
+  throw new ApiError('FORBIDDEN', '被评价的是本单位：确认、退回、更正须由其他单位的人办理');
+}
+
+/** The writers of an evaluation, whoever acts now among them. */
+export function writersWith(ctx: Context, { writers }: Pick<Evaluation, 'writers'>): string[] {
+  return [...new Set([...writers, signedIn(ctx).person.id])];
+}
+
+/** @throws ApiError CONFLICT unless it stands in one of these states */
+export function mustBe(evaluation: Evaluation, status: Evaluation['status'], words: string): void {
+  if (evaluation.status !== status)
+    throw new ApiError('CONFLICT', `评价不在“${words}”状态，不能这样办理`, { currentVersion: evaluation.version });
+}

@@ -1,0 +1,52 @@
+import type { Finding } from '../finding';
+import type { Fact } from '../model/fact';
+import type { EvaluationDocument } from '../model/evaluation';
+import { at, type ProofRule } from './rule';
+
+/**
+ * Each kind of evaluation is confirmed by bodies that exist, and what facts ask of evaluations is there: the kind, its grades, and
+ * that a project's result is asked only of what evaluates projects.
+ */
+export const rule: ProofRule = {
+  code: 'evaluations-fit',
+  title: '每种评价写明由谁确认；事实所取的评价种类和等次存在',
+  needs: 'document',
+  prove(regime) {
+    const bodies = new Set(regime.bodies.map(({ code }) => code));
+    const confirmers = (regime.evaluation?.kinds ?? []).flatMap((kind, index) => {
+      const { code, title, clause, confirmers = [] } = kind;
+      const path = `evaluation.json#/kinds/${index}/confirmers`;
+      const more = { rule: code, clause };
+      if (confirmers.length === 0)
+        return [at(path, 'confirmers-missing', `“${title}”没有写明由谁确认，评价便无人可以确认`, more)];
+      return confirmers.flatMap((body, number) =>
+        bodies.has(body) ? [] : [at(`${path}/${number}`, 'body-unknown', `引用的机构或岗位 ${body} 不存在`, more)],
+      );
+    });
+    return [...confirmers, ...regime.facts.flatMap((fact, index) => ofFact(regime.evaluation, fact, index))];
+  },
+};
+
+function ofFact(evaluation: EvaluationDocument | undefined, fact: Fact, index: number): readonly Finding[] {
+  const { owner, title, name } = fact;
+  if (owner.kind !== 'evaluation') return [];
+  const findings: Finding[] = [];
+  const say = (path: string, code: string, message: string) =>
+    findings.push(at(`facts.json#/facts/${index}/${path}`, code, message, { rule: name, clause: fact.clause ?? [] }));
+  const grades = (evaluation?.grades ?? []).map(({ value }) => value);
+  const kinds = evaluation?.kinds ?? [];
+  const kind = kinds.find(({ code }) => code === owner.evaluation);
+  if (evaluation === undefined)
+    say('owner', 'evaluation-missing', `“${title}”取自绩效评价，而制度没有 evaluation.json`);
+  else if (owner.evaluation !== undefined && !kind)
+    say('owner/evaluation', 'evaluation-unknown', `引用的评价种类 ${owner.evaluation} 不存在`);
+  else if (owner.of === 'project' && (kind ? [kind] : kinds).every(({ of }) => of === 'unit'))
+    say('owner/of', 'evaluation-of-unit', `“${title}”取项目的评价，所取的评价针对单位`);
+  owner.grades?.forEach((grade, number) => {
+    if (!grades.includes(grade)) say(`owner/grades/${number}`, 'grade-unknown', `评价等次 ${grade} 不存在`);
+  });
+  const options = (fact.options ?? []).map(({ value }) => value);
+  if (owner.result === 'grade' && [...options].sort().join() !== [...grades].sort().join())
+    say('options', 'grade-options', `“${title}”的选项须恰为各评价等次：${grades.join('、')}`);
+  return findings;
+}

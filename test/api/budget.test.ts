@@ -1,0 +1,370 @@
+import { readSheet } from 'read-excel-file/node';
+import { fromGlobalId } from '../../api/platform/global-id';
+import { asAdministrator } from '../support/admin';
+import {
+  CONFIRM,
+  CORRECT,
+  DISMISS,
+  IMPORT,
+  inForce,
+  LIST,
+  ONE,
+  PROPOSE,
+  proposed,
+  run,
+  TOTALS,
+  WITHDRAW,
+  type Answer,
+  type Line,
+} from '../support/ask-budget';
+import { XLSX } from '../support/catalogue-sheets';
+import type { TestClient } from '../support/client';
+import { givenServer, type GivenServer } from '../support/given';
+import { GivenCity } from '../support/given-city';
+import { upload } from '../support/send-file';
+import { workbookOf, type RawCell, type RawSheet } from '../support/workbook-bytes';
+
+/** The yearly budget: entered by who keeps it, in force once somebody else has confirmed it; out of Excel and into it. */
+
+let given: GivenServer;
+let city: GivenCity;
+let finance: TestClient;
+let digital: TestClient;
+let filer: TestClient;
+
+beforeAll(async () => {
+  given = await givenServer();
+  city = await GivenCity.found(given, '511700');
+  finance = await city.client(city.people.finance);
+  digital = await city.client(city.people.digital);
+  filer = await city.client(city.filers.education);
+}, 60_000);
+afterAll(() => given?.close());
+
+const GENERAL = '一般公共预算';
+const codes = ({ findings }: Answer) => findings.map(({ code, path }) => `${code} ${path}`);
+const refusal = async (client: TestClient, document: string, input: object) =>
+  (await client.ask(document, { input })).errors[0];
+const list = async (client: TestClient, where: object = {}) =>
+  (await client.data<{ budgetLines: { totalCount: number; nodes: readonly Line[] } }>(LIST, { where })).budgetLines;
+
+describe('a line', () => {
+  let line: Line;
+
+  it('is entered by who keeps the budget, and by nobody else', async () => {
+    expect(await refusal(digital, PROPOSE, { year: 2026, source: GENERAL, amount: '1.00' })).toMatchObject({
+      message: '年度预算由市财政局编列',
+      extensions: { code: 'FORBIDDEN' },
+    });
+    expect((await refusal(filer, PROPOSE, { year: 2026, source: GENERAL, amount: '1.00' }))?.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+    line = await proposed(finance, {
+      year: 2026,
+      source: GENERAL,
+      organisationId: await unitId('市教育局'),
+      number: '达市财预〔2026〕1号',
+      amount: '2000000.00',
+      reason: '年度计划',
+    });
+    expect(line).toMatchObject({
+      year: 2026,
+      state: 'PROPOSED',
+      amount: null,
+      organisation: { title: '市教育局' },
+      pending: { act: 'PROPOSE', amount: '2000000.00', reason: '年度计划' },
+    });
+  });
+
+  it('of an amount that is none, is negative, has a third decimal or is above the domain is refused', async () => {
+    const of = (amount: string, year = 2026) => run(finance, PROPOSE, { year, source: GENERAL, amount, number: 'x' });
+    expect(codes(await of('0.00'))).toEqual(['budget-amount amount']);
+    expect(codes(await of('-5.00'))).toEqual(['budget-amount amount']);
+    expect(codes(await of('5.00', 1999))).toEqual(['budget-year year']);
+    for (const amount of ['1.005', '1000000000000.01', '200万元'])
+      expect(
+        (await refusal(finance, PROPOSE, { year: 2026, source: GENERAL, amount, number: 'x' }))?.extensions.code,
+      ).toBe('BAD_USER_INPUT');
+  });
+
+  it('stands once for a year, a source, a unit, a project and a number', async () => {
+    const same = await run(finance, PROPOSE, {
+      year: 2026,
+      source: GENERAL,
+      organisationId: await unitId('市教育局'),
+      number: '达市财预〔2026〕1号',
+      amount: '1.00',
+    });
+    expect(codes(same)).toEqual(['budget-line-twice number']);
+  });
+
+  it('is confirmed by another person of the bodies that the regime names, not by who has entered it', async () => {
+    const which = { lines: [{ id: line.id, expectedVersion: line.version }] };
+    expect((await refusal(finance, CONFIRM, which))?.message).toBe('须由提出之外的另一人确认');
+    const development = await city.client(city.people.development);
+    expect((await refusal(development, CONFIRM, which))?.message).toBe('年度预算由市财政局或市数字经济局确认');
+    const { lines } = await run(digital, CONFIRM, which);
+    expect(lines).toEqual([expect.objectContaining({ state: 'IN_FORCE', amount: '2000000.00' })]);
+    expect((await refusal(digital, CONFIRM, which))?.extensions.code).toBe('CONFLICT');
+  });
+
+  it('is corrected with a reason; until that is confirmed the former amount holds', async () => {
+    const corrected = await run(finance, CORRECT, {
+      id: line.id,
+      expectedVersion: 2,
+      amount: '1800000.00',
+      reason: '评审核减',
+    });
+    expect(corrected.line).toMatchObject({ amount: '2000000.00', pending: { act: 'CORRECT', amount: '1800000.00' } });
+    expect((await refusal(finance, WITHDRAW, { id: line.id, expectedVersion: 3, reason: '不要了' }))?.message).toBe(
+      '有待确认的改动：须先确认或退回',
+    );
+    const dismissed = await run(digital, DISMISS, { id: line.id, expectedVersion: 3, reason: '请附评审报告' });
+    expect(dismissed.line).toMatchObject({ state: 'IN_FORCE', amount: '2000000.00', pending: null });
+    const again = await run(finance, CORRECT, {
+      id: line.id,
+      expectedVersion: 4,
+      amount: '1800000.00',
+      reason: '评审核减，附报告',
+    });
+    await run(digital, CONFIRM, { lines: [{ id: line.id, expectedVersion: again.line?.version }] });
+    expect((await list(finance)).nodes).toEqual([expect.objectContaining({ amount: '1800000.00', pending: null })]);
+    const blank = await run(finance, CORRECT, { id: line.id, expectedVersion: 6, amount: '1.00', reason: ' ' });
+    expect(blank.errors.map(({ path }) => path)).toEqual(['reason']);
+  });
+
+  it('keeps each step with who, how much and why; and the audit each of them', async () => {
+    const { budgetLine } = await finance.data<{
+      budgetLine: { steps: readonly { act: string; reason: string; amount: string | null }[] };
+    }>(ONE, { id: line.id });
+    expect(budgetLine.steps.map(({ act, amount, reason }) => [act, amount, reason])).toEqual([
+      ['PROPOSE', '2000000.00', '年度计划'],
+      ['CONFIRM', '2000000.00', ''],
+      ['CORRECT', '1800000.00', '评审核减'],
+      ['DISMISS', '2000000.00', '请附评审报告'],
+      ['CORRECT', '1800000.00', '评审核减，附报告'],
+      ['CONFIRM', '1800000.00', ''],
+    ]);
+    const rows = await asAdministrator(given, (query) =>
+      query<{ verb: string }>(
+        `select verb from audit_event where government = $1 and subject_type = 'BudgetLine' and subject = $2 order by seq`,
+        ['511700', fromGlobalId(line.id)?.key],
+      ),
+    );
+    expect(rows.map(({ verb }) => verb)).toEqual([
+      'budget:propose',
+      'budget:confirm',
+      'budget:correct',
+      'budget:dismiss',
+      'budget:correct',
+      'budget:confirm',
+    ]);
+  });
+
+  it('is withdrawn with a reason, by two', async () => {
+    const other = await inForce(finance, digital, { year: 2026, source: GENERAL, amount: '5.00' });
+    const asked = await run(finance, WITHDRAW, { id: other.id, expectedVersion: other.version, reason: '重复' });
+    expect(asked.line?.state).toBe('IN_FORCE');
+    await run(digital, CONFIRM, { lines: [{ id: other.id, expectedVersion: asked.line?.version }] });
+    expect((await list(finance, { states: ['WITHDRAWN'] })).nodes.map(({ id }) => id)).toEqual([other.id]);
+  });
+});
+
+async function unitId(title: string): Promise<string> {
+  const { organisations } = await finance.data<{ organisations: { nodes: readonly { id: string; title: string }[] } }>(
+    'query ($where: OrganisationWhere) { organisations(first: 50, where: $where) { nodes { id title } } }',
+    { where: { own: true } },
+  );
+  return organisations.nodes.find((one) => one.title === title)?.id ?? '';
+}
+
+describe('lists', () => {
+  beforeAll(async () => {
+    await inForce(finance, digital, { year: 2027, source: GENERAL, number: '一', amount: '100000.10' });
+    await inForce(finance, digital, { year: 2027, source: '专项债券', amount: '0.20' });
+    await proposed(finance, {
+      year: 2027,
+      source: GENERAL,
+      organisationId: await unitId('市交通运输局'),
+      amount: '7.00',
+    });
+  });
+
+  it('are filtered and added up to the fen; what waits is not added', async () => {
+    expect((await list(finance, { years: [2027] })).totalCount).toBe(3);
+    expect((await list(finance, { pending: true })).nodes.map(({ source }) => source)).toEqual([GENERAL]);
+    expect((await list(finance, { text: '交通' })).totalCount).toBe(1);
+    const { budgetTotals } = await finance.data<{ budgetTotals: unknown }>(TOTALS, { where: { years: [2027] } });
+    expect(budgetTotals).toEqual({
+      count: 3,
+      amount: '100000.30',
+      pending: 1,
+      byYear: [{ key: '2027', count: 3, amount: '100000.30' }],
+      bySource: [
+        { key: GENERAL, count: 2, amount: '100000.10' },
+        { key: '专项债券', count: 1, amount: '0.20' },
+      ],
+    });
+  });
+
+  it('hold what is for one’s own unit, for who only files', async () => {
+    expect((await list(filer)).nodes.map(({ organisation }) => organisation?.title)).toEqual(['市教育局']);
+    const mine = await list(finance, { years: [2027] });
+    const foreign = await filer.ask(ONE, { id: mine.nodes[0]?.id });
+    expect(foreign.errors[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+
+  it('are read with as many statements for three lines as for one', async () => {
+    const count = async (where: object) => given.statementsOf(await finance.ask(LIST, { where })).length;
+    expect(await count({ years: [2027] })).toBe(await count({ years: [2027], pending: true }));
+  });
+
+  it('give execution of the budget by source and by year, against what was paid', async () => {
+    const { executionRates } = await finance.data<{
+      executionRates: readonly { code: string; ofBudget: boolean; rows: readonly object[] }[];
+    }>(
+      `{ executionRates(by: SOURCE, where: { measures: ["budget"], years: [2027] }) { code ofBudget
+         rows { key title budgeted executed left rate } } }`,
+    );
+    expect(executionRates).toEqual([
+      {
+        code: 'budget',
+        ofBudget: true,
+        rows: [
+          { key: GENERAL, title: GENERAL, budgeted: '100000.10', executed: '0.00', left: '100000.10', rate: '0.00' },
+          { key: '专项债券', title: '专项债券', budgeted: '0.20', executed: '0.00', left: '0.20', rate: '0.00' },
+        ],
+      },
+    ]);
+  });
+});
+
+const HEAD = ['年度', '资金来源', '单位', '项目编号', '文号', '金额（元）'] as const;
+const sheet = (...rows: readonly (readonly RawCell[])[]): RawSheet => ({ name: '年度预算', rows: [HEAD, ...rows] });
+
+async function imported(bytes: Buffer, mode: 'CHECK' | 'ALL' | 'GOOD', name = '预算.xlsx'): Promise<Answer> {
+  const { id } = await upload(finance, name, bytes, XLSX);
+  return run(finance, IMPORT, { attachment: id, mode });
+}
+
+describe('a workbook', () => {
+  const MIXED = workbookOf(
+    sheet(
+      [2028, GENERAL, '市教育局', null, '甲', 1200000.5],
+      [2028, GENERAL, '市教育局', null, '乙', 1.005],
+      [2028, GENERAL, '市教育局', null, '丙', -3],
+      [2028, GENERAL, '市教育局', null, '丁', '1000000000000.01'],
+      [2028, GENERAL, '市教育局', null, '戊', '120万元'],
+      [2028, GENERAL, '市教育局', null, '己', { formula: '1+1' }],
+      ['二〇二八', GENERAL, null, null, '庚', 5],
+      [2028, GENERAL, '没有这个局', null, '辛', 5],
+      [2028, GENERAL, null, '999', '壬', 5],
+      [2028, GENERAL, '市教育局', null, '甲', 6],
+      [2028, null, null, null, '癸', 6],
+      [2028, GENERAL, null, null, '子', '7.50'],
+    ),
+  );
+
+  it('is looked at row by row and column by column; nothing is saved', async () => {
+    const { result } = await imported(MIXED, 'CHECK');
+    expect(result).toMatchObject({ saved: false, total: 12, good: 2, bad: 10, fresh: 2, changed: 0, unchanged: 0 });
+    expect(result?.findings.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [3, 'F', 'cell-type'],
+      [4, 'F', 'budget-amount'],
+      [5, 'F', 'cell-type'],
+      [6, 'F', 'cell-type'],
+      [7, 'F', 'cell-formula'],
+      [8, 'A', 'cell-type'],
+      [9, 'C', 'budget-unit-unknown'],
+      [10, 'D', 'budget-project-unknown'],
+      [11, 'E', 'budget-line-twice'],
+      [12, 'B', 'required-missing'],
+    ]);
+    expect(result?.findings.slice(0, 4).map(({ message }) => message)).toEqual([
+      '金额最多两位小数（精确到分），所给 1.005 有 3 位',
+      '金额须大于零，所给为 -3.00 元',
+      '金额不得超过 1 万亿元，所给为 1000000000000.01 元',
+      '金额须为以元为单位的数字，不带单位、逗号或全角字符，如 "2000000.00"；所给为“120万元”',
+    ]);
+    expect((await list(finance, { years: [2028] })).totalCount).toBe(0);
+  });
+
+  it('with rows that are wrong is saved whole not at all, or its good rows; they wait to be confirmed', async () => {
+    const whole = await imported(MIXED, 'ALL');
+    expect([whole.result?.saved, codes(whole)]).toEqual([false, ['budget-import-bad attachment']]);
+    expect((await list(finance, { years: [2028] })).totalCount).toBe(0);
+    const good = await imported(MIXED, 'GOOD');
+    expect(good.result).toMatchObject({ saved: true, fresh: 2 });
+    const lines = (await list(finance, { years: [2028] })).nodes;
+    expect(lines.map(({ state, pending, number }) => [state, pending?.amount, number]).sort()).toEqual([
+      ['PROPOSED', '1200000.50', '甲'],
+      ['PROPOSED', '7.50', '子'],
+    ]);
+    await run(digital, CONFIRM, { lines: lines.map(({ id, version }) => ({ id, expectedVersion: version })) });
+    expect(codes(await imported(MIXED, 'GOOD'))).toEqual(['budget-import-nothing attachment']);
+  });
+
+  it('that corrects an amount proposes the correction', async () => {
+    const { result } = await imported(workbookOf(sheet([2028, GENERAL, null, null, '子', 8])), 'ALL');
+    expect(result).toMatchObject({ saved: true, fresh: 0, changed: 1 });
+    const [line] = (await list(finance, { years: [2028], pending: true })).nodes;
+    expect(line).toMatchObject({ amount: '7.50', pending: { act: 'CORRECT', amount: '8.00' } });
+    const twice = await imported(workbookOf(sheet([2028, GENERAL, null, null, '子', 9])), 'CHECK');
+    expect(twice.result?.findings.map(({ code }) => code)).toEqual(['budget-pending']);
+  });
+
+  it('with merged cells, without its head, or that is none is not taken', async () => {
+    const merged = { ...sheet([2028, GENERAL, null, null, '丑', 5]), merged: ['A2:B2'] };
+    const first = await imported(workbookOf(merged), 'CHECK');
+    expect(first.result?.findings.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['workbook-merged', 2, 'A'],
+    ]);
+    const headless = await imported(
+      workbookOf({
+        name: '年度预算',
+        rows: [
+          ['年', '金额（元）'],
+          [2028, 5],
+        ],
+      }),
+      'ALL',
+    );
+    expect(headless.result?.findings.map(({ code, field }) => [code, field])).toEqual([
+      ['workbook-head-unknown', null],
+      ['workbook-head-missing', '年度'],
+      ['workbook-head-missing', '资金来源'],
+    ]);
+    expect(codes(headless)).toEqual(['budget-import-bad attachment']);
+  });
+
+  it('is one’s own unit’s, a workbook, and read by who keeps the budget', async () => {
+    const foreign = await upload(filer, '预算.xlsx', MIXED, XLSX);
+    expect((await refusal(finance, IMPORT, { attachment: foreign.id, mode: 'CHECK' }))?.extensions.code).toBe(
+      'NOT_FOUND',
+    );
+    const own = await upload(digital, '预算.xlsx', MIXED, XLSX);
+    expect((await refusal(digital, IMPORT, { attachment: own.id, mode: 'CHECK' }))?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  it('that is exported holds exactly what is listed, and imported again it changes nothing', async () => {
+    const where = { years: [2028] };
+    const address = `${finance.url}/exports/budget.xlsx?where=${encodeURIComponent(JSON.stringify(where))}`;
+    const response = await fetch(address, { headers: { authorization: `Bearer ${finance.token}` } });
+    const file = Buffer.from(await response.arrayBuffer());
+    const rows = await readSheet(file);
+    expect(rows[0]?.slice(0, 7)).toEqual([...HEAD, '状态']);
+    expect(
+      rows
+        .slice(1, -1)
+        .map((row) => [row[0], row[4], row[5]])
+        .sort(),
+    ).toEqual([
+      [2028, '子', 7.5],
+      [2028, '甲', 1200000.5],
+    ]);
+    const again = await imported(file, 'CHECK');
+    expect(again.result).toMatchObject({ total: 2, bad: 1, unchanged: 1, fresh: 0, changed: 0 });
+    // The line whose correction waits says another amount than the one in force.
+    expect(again.result?.findings.map(({ code }) => code)).toEqual(['budget-pending']);
+  });
+});

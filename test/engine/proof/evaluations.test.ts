@@ -1,0 +1,52 @@
+import { rule } from '../../../form-schemas/engine/proof/evaluations-fit';
+import type { Fact } from '../../../form-schemas/engine/model/fact';
+import type { Regime } from '../../../form-schemas/engine/model/regime';
+import { regimeOf } from '../../support/regime-of';
+
+/** Who confirms evaluations, and what facts ask of them, is there before a regime is published. */
+
+const dazhou = regimeOf('dazhou');
+const said = (regime: Regime) => rule.prove(regime as never).map(({ code, path }) => `${code} ${path}`);
+const kinds = (change: (kind: NonNullable<Regime['evaluation']>['kinds'][number]) => object): Regime => ({
+  ...dazhou,
+  evaluation: { ...dazhou.evaluation!, kinds: dazhou.evaluation!.kinds.map((kind) => ({ ...kind, ...change(kind) })) },
+});
+const at = dazhou.facts.findIndex(({ name }) => name === 'poorEvaluations');
+const fact = (change: (fact: Fact) => object): Regime => ({
+  ...dazhou,
+  facts: dazhou.facts.map((one, index) => (index === at ? { ...one, ...change(one) } : one)),
+});
+const owned = (owner: object): Regime => fact((one) => ({ owner: { ...one.owner, ...owner } }));
+
+test('as the regimes have them', () => {
+  expect(['dazhou', 'changsha', 'chenzhou', 'nanyang'].map((code) => said(regimeOf(code)))).toEqual([[], [], [], []]);
+});
+
+test('nobody, or a body that there is not, confirms', () => {
+  const first = { code: dazhou.evaluation?.kinds[0]?.code };
+  expect(said(kinds(({ code }) => (code === first.code ? { confirmers: [] } : {})))).toEqual([
+    'confirmers-missing evaluation.json#/kinds/0/confirmers',
+  ]);
+  expect(said(kinds(({ code }) => (code === first.code ? { confirmers: ['digital-bureau', 'nobody'] } : {})))).toEqual([
+    'body-unknown evaluation.json#/kinds/0/confirmers/1',
+  ]);
+});
+
+test('a fact of an evaluation that there is not, or of a grade, or of a project where units are evaluated', () => {
+  const place = `facts.json#/facts/${at}`;
+  expect(said(owned({ evaluation: 'none' }))).toEqual([`evaluation-unknown ${place}/owner/evaluation`]);
+  expect(said(owned({ grades: ['poor', 'bad'] }))).toEqual([`grade-unknown ${place}/owner/grades/1`]);
+  const ofUnits = { ...owned({ of: 'project' }), evaluation: kinds(() => ({ of: 'unit' })).evaluation! };
+  expect(said(ofUnits)).toContain(`evaluation-of-unit ${place}/owner/of`);
+  const { evaluation: _, ...without } = dazhou;
+  expect(said(without)).toContain(`evaluation-missing ${place}/owner`);
+});
+
+test('a grade that is one of other options than the grades', () => {
+  const graded = fact(() => ({
+    type: 'enum',
+    options: [{ value: 'good', title: '好' }],
+    owner: { kind: 'evaluation', of: 'unit', result: 'grade' },
+  }));
+  expect(said(graded)).toEqual([`grade-options facts.json#/facts/${at}/options`]);
+});
