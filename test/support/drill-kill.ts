@@ -7,6 +7,8 @@ import type { DrillServer } from './drill-server';
 export interface Load {
   readonly clients: number;
   readonly acknowledgements: number;
+  /** What the clients are about: begun and not acknowledged yet. */
+  readonly underWay: readonly string[];
   /** Called once, just before the next request that commits what is to be acknowledged is sent. */
   beforeDecisive: (() => void) | null;
 }
@@ -37,7 +39,8 @@ const LONGEST_START_MS = 1_500;
 const PATIENCE_MS = 60_000;
 
 /**
- * Kills the server under load and starts it again, `times` over. It ends dead.
+ * Kills the server under load and starts it again, `times` over, and once more until the clients have heard of all
+ * that they were about at the last kill: a filing that went unheard has then been repeated. It ends dead.
  *
  * Every second time the network loses the answers first: a moment between commit and answer lasts for a few
  * milliseconds only, and what matters most should not be left to luck.
@@ -63,6 +66,7 @@ export async function killUnderLoad(scene: Scene, times: number): Promise<Killed
     await (life % 2 === 0 ? killAtRandom(scene) : killUnheard(scene));
     killed[life % 2 === 0 ? 'atRandom' : 'unheard'] += 1;
   }
+  await heardOfAll(scene);
   return killed;
 }
 
@@ -83,6 +87,14 @@ async function killUnheard({ server, proxy, load }: Scene): Promise<void> {
   await server.kill();
   proxy.become('cut');
   proxy.become('open');
+}
+
+async function heardOfAll({ server, load }: Scene): Promise<void> {
+  const unheard = new Set(load.underWay);
+  server.start();
+  await server.ready();
+  await moment(server, 'an acknowledgement for every client', () => !load.underWay.some((label) => unheard.has(label)));
+  await server.kill();
 }
 
 /** Waits for so many acknowledgements from now on. */

@@ -65,6 +65,10 @@ export class DrillLoad<A> {
     return this.acknowledged.size;
   }
 
+  get underWay(): readonly string[] {
+    return [...this.unanswered];
+  }
+
   /** Ends the clients where they are: what they were waiting for stays unanswered. */
   async stop(): Promise<Told<A>> {
     this.stopping.abort();
