@@ -14,6 +14,8 @@ export interface Runtime {
 }
 
 const LIMIT_MS = 60_000;
+/** Nobody waits at a screen for what jobs and seeds have proven; a busy machine may take its time. */
+const PROOF_MS = 5 * 60_000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Runs commands as the system, for one government, in one transaction that commits when `act` ends well. */
@@ -77,6 +79,7 @@ function operationOf(runtime: Runtime, session: Session): Operation {
     session,
     loadSession,
     clock: runtime.clock,
+    settings: { proofMs: PROOF_MS },
     limitMs: LIMIT_MS,
   });
 }

@@ -72,16 +72,15 @@ describe('a request that asks too much', () => {
     expect(spread.extensions['cost']).toBe(plain.extensions['cost']);
   });
 
-  it('is measured fast even when its fragments double at every level', async () => {
+  it('is measured even when its fragments double at every level', async () => {
+    // Followed one by one they are 2^40: no answer in this life.
     const fragments = Array.from(
-      { length: 25 },
+      { length: 40 },
       (_, index) => `fragment F${index} on Organisation { code ${`...F${index + 1} `.repeat(2)} }`,
     ).join(' ');
-    const began = performance.now();
     const answer = await reader.ask(
-      `{ organisations(first: 1) { nodes { ...F0 } } } ${fragments} fragment F25 on Organisation { title }`,
+      `{ organisations(first: 1) { nodes { ...F0 } } } ${fragments} fragment F40 on Organisation { title }`,
     );
-    expect(performance.now() - began).toBeLessThan(1_000);
     expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { limit: 'cost' } }] });
   });
 

@@ -1,4 +1,5 @@
 import { readDmn } from '../../form-schemas/dmn/import-matrix';
+import { processorSeconds } from '../support/processor-time';
 
 const NAMESPACE = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
 
@@ -174,9 +175,8 @@ describe('XML that means harm, or is none', () => {
     ['elements too many', () => `<a>${'<b/>'.repeat(200_000)}</a>`, 'xml-too-large'],
     ['a text too long', () => `<a>${'x'.repeat(5_000_000)}</a>`, 'xml-too-large'],
   ])('%s is refused, soon', (_, change, code) => {
-    const began = process.hrtime.bigint();
-    expect(refusedFor(foreign(change))).toEqual([code]);
-    expect(Number(process.hrtime.bigint() - began) / 1e9).toBeLessThan(2);
+    const text = foreign(change);
+    expect(processorSeconds(() => expect(refusedFor(text)).toEqual([code]))).toBeLessThan(4);
   });
 
   test('names that objects have of their own do no harm', () => {
