@@ -81,7 +81,7 @@ beforeAll(async () => {
     '{ projects(first: 1) { nodes { id } } }',
   );
   project = projects.nodes[0]?.id ?? '';
-}, 90_000);
+});
 afterAll(() => given?.close());
 
 describe('while the approval is looked at', () => {

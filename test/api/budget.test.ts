@@ -38,7 +38,7 @@ beforeAll(async () => {
   finance = await city.client(city.people.finance);
   digital = await city.client(city.people.digital);
   filer = await city.client(city.filers.education);
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 const GENERAL = '一般公共预算';

@@ -44,7 +44,7 @@ let city: GivenCity;
 beforeAll(async () => {
   given = await givenServer();
   city = await GivenCity.found(given, '511700', '2026-09-10', regimeWithGate());
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 interface Payload {
@@ -160,7 +160,7 @@ it('a city that accepts nothing that is not shared refuses while none is publish
   expect(await decide()).toEqual(refused);
   await publish(1);
   expect(await decide()).toMatchObject({ application: { stage: 'expert-acceptance' }, seen: 1 });
-}, 60_000);
+});
 
 it('where the regime does not say who publishes, nobody does, and is told so', async () => {
   const files = new Map(unheld(regimeFiles('dazhou')));

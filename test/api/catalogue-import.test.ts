@@ -32,7 +32,7 @@ beforeAll(async () => {
   given = await givenServer();
   city = await GivenCity.found(given, '511700');
   who = await city.client(city.filers.education);
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 async function once(query: string, input: JsonObject): Promise<Payload> {
@@ -396,4 +396,4 @@ it(`takes ${MANY} rows at once`, async () => {
     process.stderr.write(
       `${MANY} rows: checked in ${Math.round(between - from)} ms, saved in ${Math.round(until - between)} ms\n`,
     );
-}, 120_000);
+});

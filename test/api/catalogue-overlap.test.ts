@@ -28,7 +28,7 @@ beforeAll(async () => {
   city = await GivenCity.found(given, '511700');
   const school = await file('education', '学籍管理', '在校生台账');
   published = await publish(await entry('education', school.project, '中小学学籍信息', PUPILS));
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 async function does(by: GivenOfficial, query: string, input: JsonObject): Promise<{ id: string; version: number }> {

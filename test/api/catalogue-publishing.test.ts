@@ -38,7 +38,7 @@ beforeAll(async () => {
   city = await GivenCity.found(given, '511700');
   unit = await city.client(city.filers.education);
   publisher = await city.client(city.people.digital);
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 async function draft(changes: JsonObject = {}): Promise<Entry> {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   given = await givenServer();
   city = await GivenCity.found(given, '511700');
   other = await GivenCity.found(given, '511600');
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 const filer = (unit: 'education' | 'transport' = 'education', of = city): Promise<TestClient> =>

@@ -16,7 +16,7 @@ beforeAll(async () => {
   city = await GivenCity.found(given, '511700');
   digital = await city.client(city.people.digital);
   finance = await city.client(city.people.finance);
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 const LINES = ['resource-use', 'sharing', 'security'];
@@ -65,7 +65,7 @@ it('says so with the article once it is confirmed as 差, and no more once it is
   const corrected = await done(finance, CONFIRM, which(handed));
   expect([corrected['scoreText'], corrected['gradeTitle']]).toEqual(['60.00', '一般']);
   expect(considered(await filed('education', '食堂系统'))).toEqual([]);
-}, 60_000);
+});
 
 it('is confirmed and returned by the bodies that the regime names alone', async () => {
   const { application } = await filed('transport', '桥梁系统');

@@ -108,7 +108,7 @@ describe('the chain of a project’s money', () => {
     );
     project = projects.nodes[0]?.id ?? '';
     chain = (await client.data<{ project: { fundChain: Link[] } }>(CHAIN, { id: project })).project.fundChain;
-  }, 90_000);
+  });
 
   it('has every link with its amount, from the declared total to what was given back', () => {
     expect(chain.map(({ code, amount }) => [code, amount])).toEqual([
@@ -241,7 +241,7 @@ describe('the evaluation of 2023', () => {
     await measured('data-bureau', '34000600.00', '28114700.00');
     await measured('data-centre', '109313200.00', '107521300.00');
     client = await city.client('finance');
-  }, 60_000);
+  });
 
   /** A row about the year, as the stage of the evaluation writes it. */
   function measured(body: string, budget: string, executed: string): Promise<unknown> {

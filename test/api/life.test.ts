@@ -51,19 +51,13 @@ async function tell(code: string, name: string, government: string): Promise<voi
 }
 
 describe('a whole life', () => {
-  it.each(TEST_DATABASE === 'postgres' ? LIVES : LIVES.slice(0, 2))(
-    'of %s: %s',
-    (code, name) => tell(code, name, `91000${LIVES.findIndex(([of]) => of === code)}`),
-    180_000,
+  it.each(TEST_DATABASE === 'postgres' ? LIVES : LIVES.slice(0, 2))('of %s: %s', (code, name) =>
+    tell(code, name, `91000${LIVES.findIndex(([of]) => of === code)}`),
   );
 });
 
 // The engine is the same on both; what the database has to hold beside projects is seen on the one that cities use.
 const onPostgres = TEST_DATABASE === 'postgres' ? describe : describe.skip;
 onPostgres('beside a project', () => {
-  it.each(BESIDE)(
-    'of %s: %s',
-    (code, name) => tell(code, name, `91100${BESIDE.findIndex(([, of]) => of === name)}`),
-    180_000,
-  );
+  it.each(BESIDE)('of %s: %s', (code, name) => tell(code, name, `91100${BESIDE.findIndex(([, of]) => of === name)}`));
 });

@@ -75,7 +75,7 @@ beforeAll(async () => {
   clients.set('filer', await city.client(city.filers.education));
   clients.set('principal', await city.client(city.people.viceFinance));
   await asAdministrator(given, (query) => multiplyRows(query, CODE, ROWS, MORE));
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 /** Whoever sees all units, else the first of those that may; who administers regimes sees what is not published as well. */

@@ -20,7 +20,7 @@ const open: LiveClient[] = [];
 beforeAll(async () => {
   given = await givenServer({}, { liveTimes: TIMES });
   city = await GivenCity.found(given, '511700');
-}, 120_000);
+});
 afterAll(() => given?.close());
 afterEach(() => {
   for (const client of open.splice(0)) client.end();

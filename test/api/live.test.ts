@@ -48,7 +48,7 @@ beforeAll(async () => {
   given = await givenServer({}, { liveTimes: TIMES });
   city = await GivenCity.found(given, '511700');
   neighbour = await GivenCity.found(given, '511800');
-}, 120_000);
+});
 afterAll(() => given?.close());
 afterEach(() => {
   mockHub.government = null;

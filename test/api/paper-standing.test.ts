@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const by of [city.people.viceEducation, city.people.viceDigital, city.people.viceFinance])
     await city.approve(by, founded, { opinion: '拟同意建设' });
   await city.foundProject(founded);
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 async function issued(client: TestClient): Promise<Issued> {

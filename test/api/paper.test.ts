@@ -42,7 +42,7 @@ beforeAll(async () => {
   const other = await given.government(ELSEWHERE);
   city.on('2026-09-15');
   stranger = await (await other.official(await other.organisation('desk'), ['decider', 'clerk'])).signedIn();
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 async function foundedProject(of: GivenCity, projectName: string): Promise<string> {

@@ -50,7 +50,7 @@ beforeAll(async () => {
     title: '年度清单',
     answers: { listTitle: '2027年度信息化项目清单', listTotal: '1400000.01' },
   });
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 const reader = (): Promise<TestClient> => city.client(city.people.reader);

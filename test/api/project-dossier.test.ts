@@ -46,7 +46,7 @@ let city: GivenCity;
 beforeAll(async () => {
   given = await givenServer();
   city = await GivenCity.found(given, '511700');
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 async function dossier(client: TestClient, id: string): Promise<Dossier> {

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await city.approve(city.people.digital, ids[0] ?? '', { verdict: 'REJECT' });
   await argueLower(ids[3] ?? '');
   await city.withdraw(city.filers.transport, ids[2] ?? '');
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 /** Argued at less than was declared, which asks for a reason. */

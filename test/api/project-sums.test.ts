@@ -8,7 +8,7 @@ beforeAll(async () => {
   given = await givenServer();
   city = await GivenCity.found(given, '511700');
   await city.file('transport', '2000000.00', { projectName: '治超联网' });
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 describe('sums beyond what a number holds', () => {

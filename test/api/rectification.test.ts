@@ -14,7 +14,7 @@ let city: GivenCity;
 beforeAll(async () => {
   given = await givenServer();
   city = await GivenCity.found(given, '511700', '2026-09-10');
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 interface Notice {
@@ -99,7 +99,7 @@ it('the unit hears at the order, two workdays before, after the day and at the e
   ]);
   expect(daysOf(await noticesOf(digital)).slice(1)).toEqual(['2026-09-28 rectification-reported']);
   expect(await noticesOf(transport)).toEqual([]);
-}, 60_000);
+});
 
 it('what is due first comes first, and only what has a day', async () => {
   const digital = await city.client(city.people.digital);

@@ -70,7 +70,7 @@ beforeAll(async () => {
     for (const row of rows) await put(cases.get(row[0]) ?? '', row);
     if (of === other) await put(cases.get('education') ?? '', ['', '2026-01-31', '', '二〇二六', '壹佰万', '']);
   }
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 /** Puts a row under the project of a case, as a stage would. */

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await file('cloud-counted');
   city.on('2023-12-21');
   finance = await city.client('finance');
-}, 60_000);
+});
 afterAll(() => given?.close());
 
 describe('the problems that are no project’s', () => {
@@ -154,5 +154,5 @@ describe('what is read takes the same number of statements', () => {
         const sizes = [one, many].map(({ data }) => (data[name] as { nodes: unknown[] }).nodes.length);
         expect([name, sizes, many.count]).toEqual([name, [2, 30], one.count]);
       }
-  }, 60_000);
+  });
 });

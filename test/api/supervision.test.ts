@@ -44,7 +44,7 @@ beforeAll(async () => {
     '{ projects(first: 5) { nodes { id } } }',
   );
   project = projects.nodes[0]!.id;
-}, 120_000);
+});
 afterAll(() => given?.close());
 
 const download = (client: TestClient, path: string) =>

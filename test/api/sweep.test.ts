@@ -42,7 +42,7 @@ beforeAll(async () => {
   own = await lived(mine, '本市项目');
   foreign = await lived(theirs, CANARY);
   visitors = await visitorsOf(mine);
-}, 120_000);
+});
 afterAll(() => given?.close());
 
 /** An id that nothing has. `Holder`: a person who holds a body and stays in office. */

@@ -72,7 +72,7 @@ beforeAll(async () => {
   city.on('2024-12-04');
   finance = await city.client('finance-bureau');
   other = await city.client('digital-bureau');
-}, 120_000);
+});
 afterAll(() => given?.close());
 
 /** Asks for 前期经费 of a project; what the API answers to the filing. */

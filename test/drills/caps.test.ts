@@ -140,7 +140,7 @@ describe('beside a project', () => {
     city.on(DAY);
     const colleague = await city.government.official(city.unit, ['applicant']);
     filers = [await city.client('applicant'), await colleague.signedIn()];
-  }, 60_000);
+  });
 
   const file = async (name: string) =>
     (await city.withFiles('applicant', { file: [{ id: name, name, size: 1, digest: '0' }] }))['file'] ?? null;
@@ -270,7 +270,7 @@ describe('beside a unit, and the government', () => {
     const county = await city.holder('county');
     const colleague = await city.government.official(city.desk, ['decider', 'clerk'], ['county']);
     counties = [await county.signedIn(), await colleague.signedIn()];
-  }, 60_000);
+  });
 
   const rounds = (year: number) =>
     prepared(bureau, { regimeCode: 'nanyang', procedure: 'collection' }, { roundYear: year, roundOn: `${year}-10-15` });

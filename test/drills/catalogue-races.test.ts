@@ -70,7 +70,7 @@ beforeAll(async () => {
   const second = await city.government.official(city.desk, ['decider'], ['digital-bureau']);
   publishers = [await city.client(city.people.digital), await city.client(second)];
   unit = await city.client(city.filers.education);
-}, 60_000);
+});
 afterAll(() => given?.close());
 beforeEach(() => {
   Object.assign(mockGuard, { locks: true, versions: true });

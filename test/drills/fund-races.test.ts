@@ -239,7 +239,7 @@ describe.each(RACES)('$procedure in $regime', (race) => {
     tasks = (mine?.myTasks.nodes ?? [])
       .filter(({ application }) => application.procedure === procedure)
       .sort((one, other) => one.application.createdAt.localeCompare(other.application.createdAt));
-  }, 60_000);
+  });
 
   it(`of three that are decided at once one goes through; the others are told why not, by ${article}`, async () => {
     expect(tasks).toHaveLength(5);

@@ -41,7 +41,7 @@ beforeAll(async () => {
   city = await GivenCity.found(given, '511700');
   client = await city.client(city.people.digital);
   colleague = await (await city.government.official(city.desk, ['clerk'])).signedIn();
-}, 60_000);
+});
 afterAll(() => given?.close());
 beforeEach(() => {
   mockCounter.isLocked = true;

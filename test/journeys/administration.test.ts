@@ -16,7 +16,7 @@ describeInBrowser('three administrators, none of whom can do it alone', () => {
   beforeAll(async () => {
     given = await GivenConsole.start();
     [system, security] = await Promise.all([given.open('system.admin'), given.open('security.admin')]);
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);

@@ -5,7 +5,7 @@ describeInBrowser('deciding in a browser', () => {
   let given: GivenConsole;
   beforeAll(async () => {
     given = await GivenConsole.start();
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);

@@ -7,7 +7,7 @@ describeInBrowser('the working-day calendar', () => {
   let given: GivenConsole;
   beforeAll(async () => {
     given = await GivenConsole.start();
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);
@@ -66,7 +66,7 @@ describeInBrowser('pages that follow what others do', () => {
   let given: GivenConsole;
   beforeAll(async () => {
     given = await GivenConsole.start();
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);

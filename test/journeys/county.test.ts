@@ -12,7 +12,7 @@ describeInBrowser('a county begins with the city’s edition', () => {
   beforeAll(async () => {
     given = await GivenConsole.start({ proven: true, county: true });
     prepare = await given.open('dachuan.prepare');
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);
@@ -70,7 +70,7 @@ describeInBrowser('a county begins with the city’s edition', () => {
     expect(await barriers(prepare)).toEqual([]);
     await prepare.reload();
     expect(await prepare.getByRole('checkbox', { name: '“市长”确认沿用' }).isChecked()).toBe(true);
-  }, 120_000);
+  });
 
   it('adds a field and says of one row why it stands', async () => {
     await prepare.getByRole('link', { name: '信息化项目申报书', exact: true }).click();
@@ -161,7 +161,7 @@ describeInBrowser('a county begins with the city’s edition', () => {
       '{ editions(first: 50) { nodes { regimeCode } } }',
     );
     expect(editions.nodes.map(({ regimeCode }) => regimeCode)).toEqual(['dazhou']);
-  }, 120_000);
+  });
 });
 
 /**

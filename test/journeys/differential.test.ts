@@ -87,7 +87,7 @@ describeInBrowser('the engine in the browser and on the server', () => {
     const { value: regime } = compileFiles(edition.files);
     if (!regime) throw new Error('the regime does not compile');
     all = submissions(regime, examplesOf(regime), COUNT, 20_261_121);
-  }, 120_000);
+  });
   afterAll(() => given?.close());
 
   async function inPage(files: readonly RegimeText[], given: readonly Submission[]): Promise<readonly Verdict[]> {
@@ -125,7 +125,7 @@ describeInBrowser('the engine in the browser and on the server', () => {
     }
     expect(differing(shown, served)).toEqual([]);
     expect(shown).toHaveLength(COUNT);
-  }, 120_000);
+  });
 
   it('have been asked of what is right, wrong, hidden, unknown and at a bound, on every form', () => {
     const said = served.flatMap((verdict) => verdict.findings.map((finding) => finding.code));
@@ -157,7 +157,7 @@ describeInBrowser('the engine in the browser and on the server', () => {
     );
     expect(altered.filter(({ text }, index) => text !== edition.files[index]?.text)).toHaveLength(1);
     expect(differing(await inPage(altered, all), served).length).toBeGreaterThan(0);
-  }, 30_000);
+  });
 });
 
 /** Keys in order: whether two objects are equal does not hang on it. */

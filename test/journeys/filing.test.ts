@@ -13,7 +13,7 @@ describeInBrowser('a project, from the scope questions to its founding', () => {
   beforeAll(async () => {
     given = await GivenConsole.start();
     page = await given.open('jiaoyu.filer');
-  }, 120_000);
+  });
   afterAll(() => given?.close());
 
   const next = () => page.getByRole('button', { name: '下一步' }).click();
@@ -73,7 +73,7 @@ describeInBrowser('a project, from the scope questions to its founding', () => {
     await page.waitForURL(/\/filings\/(?!new)/);
     await field('projectName').waitFor();
     await expectReadable();
-  }, 120_000);
+  });
 
   it('says at once what is wrong with an amount, and keeps it on this device until it is mended', async () => {
     await field('projectName').fill(TITLE);
@@ -139,7 +139,7 @@ describeInBrowser('a project, from the scope questions to its founding', () => {
     await page.getByText('已提交。').waitFor();
     expect(await page.locator('.tc-pairs').innerText()).toMatch(/初审入库[\s\S]*市数字经济局[\s\S]*200万元/);
     await expectReadable();
-  }, 120_000);
+  });
 
   it('is admitted by the bureau, and argued by three bodies', async () => {
     const screening = await task('digital.reviewer');
@@ -153,7 +153,7 @@ describeInBrowser('a project, from the scope questions to its founding', () => {
     await give(arguing, '同意');
     await approve('reform.reviewer');
     await approve('finance.reviewer');
-  }, 120_000);
+  });
 
   it('is put before the two vice mayors, the finance vice mayor and the mayor, as 2,000,000.00 yuan must be', async () => {
     const listing = await task('digital.reviewer');
@@ -162,7 +162,7 @@ describeInBrowser('a project, from the scope questions to its founding', () => {
     await listing.getByText('分管项目建设单位的副市长、分管数字经济工作的副市长').waitFor();
     await give(listing, '同意');
     for (const leader of ['vice.wang', 'vice.zhao', 'vice.sun', 'mayor']) await approve(leader);
-  }, 120_000);
+  });
 
   it('is founded by the bureau, after its review', async () => {
     await approve('digital.reviewer');
@@ -173,7 +173,7 @@ describeInBrowser('a project, from the scope questions to its founding', () => {
     await founding.locator('[id="field-decisionReference"]').fill('市长签批件第8号');
     await founding.locator('[id="field-opinion"]').fill('同意立项');
     await give(founding, '同意');
-  }, 120_000);
+  });
 
   it('tells whoever filed it, with everything that happened in order', async () => {
     await given.visit(page, '/tasks');

@@ -10,7 +10,7 @@ describeInBrowser('with the keyboard alone', () => {
   let given: GivenConsole;
   beforeAll(async () => {
     given = await GivenConsole.start({ proven: true });
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);
@@ -109,7 +109,7 @@ describeInBrowser('with the keyboard alone', () => {
     await page.getByText('已提交。').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(TITLE);
     await page.context().close();
-  }, 120_000);
+  });
 
   it('a task is decided', async () => {
     const page = await given.open('mayor');
@@ -130,7 +130,7 @@ describeInBrowser('with the keyboard alone', () => {
     await given.visit(filer, '/filings');
     await filer.getByRole('link', { name: '教育督导评估系统' }).click();
     await filer.getByText('意见：同意，请财政局统筹安排').waitFor();
-  }, 120_000);
+  });
 
   it('an edition is published', async () => {
     const prepare = await given.open('regime.prepare');
@@ -154,7 +154,7 @@ describeInBrowser('with the keyboard alone', () => {
     await keys.press('Enter');
     await page.getByText(/^第 2 版已发布，自 \d{4}-\d\d-\d\d 起施行$/).waitFor();
     expect(await barriers(page)).toEqual([]);
-  }, 120_000);
+  });
 
   it('says what it passed when the Tab key never comes there', async () => {
     const page = await given.open('mayor');

@@ -28,7 +28,7 @@ describeInBrowser('a city changes its law', () => {
       given.open('regime.publish'),
       given.open('jiaoyu.filer'),
     ]);
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);
@@ -115,7 +115,7 @@ describeInBrowser('a city changes its law', () => {
     );
     await given.visit(publish, '/regimes/dazhou');
     expect(await publish.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['第 1 版']);
-  }, 120_000);
+  });
 
   it('closes it by moving the neighbour along: 2,999,999.99 below, 3,000,000.00 above', async () => {
     await prepare.goBack();
@@ -171,7 +171,7 @@ describeInBrowser('a city changes its law', () => {
     await prepare.getByText(`✓ ${WORKED} 个全部相符`).waitFor();
     await saved(prepare);
     expect(await barriers(prepare)).toEqual([]);
-  }, 120_000);
+  });
 
   it('is reminded that the articles it cites still say 200万元, and rewrites what they are told to say', async () => {
     await prepare.getByRole('button', { name: '2 处提醒' }).click();
@@ -221,7 +221,7 @@ describeInBrowser('a city changes its law', () => {
     await prepare.getByRole('button', { name: '送审', exact: true }).click();
     await prepare.waitForURL(/\/editions\//);
     edition = new URL(prepare.url()).pathname;
-  }, 120_000);
+  });
 
   it('does not let the person publish it who wrote it, neither here nor in the API', async () => {
     await given.visit(prepare, `${edition}/publish`);
@@ -288,7 +288,7 @@ describeInBrowser('a city changes its law', () => {
     await region(filer, '现在').getByText('第 3 版').waitFor();
     expect(await region(filer, '经过').innerText()).toContain('审定：分管财政工作的副市长');
     expect(await barriers(filer)).toEqual([]);
-  }, 120_000);
+  });
 
   it('leaves the project that was under way on edition 1, whose mayor still decides it', async () => {
     await given.visit(filer, '/projects');
@@ -306,7 +306,7 @@ describeInBrowser('a city changes its law', () => {
     await region(filer, '现在').getByText('立项核查').waitFor();
     await region(filer, '现在').getByText('第 1 版').waitFor();
     expect(await region(filer, '现在').innerText()).toMatch(/在谁手里：市数字经济局/);
-  }, 120_000);
+  });
 
   const version = async (): Promise<number> => {
     const id = decodeURIComponent(edition.split('/').at(-1) ?? '');

@@ -54,7 +54,7 @@ describeInBrowser('the later life of projects', () => {
     await given.visit(watching, '/projects');
     for (const title of [BUILDING, REVIEWED, SUSPENDED])
       projects.set(title, (await watching.getByRole('link', { name: title }).getAttribute('href')) ?? '');
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);
@@ -142,7 +142,7 @@ describeInBrowser('the later life of projects', () => {
     await filer.getByText('已提交。').waitFor();
     // The page that was open all the while has heard of it.
     await region(watching, '经过').getByText('提出补充合同：提交').waitFor();
-  }, 120_000);
+  });
 
   it('are decided for a vice mayor on leave by whoever stands in, and on the record as such', async () => {
     const absent = await given.open('vice.li');
@@ -166,7 +166,7 @@ describeInBrowser('the later life of projects', () => {
       .getByText(/李长河.*吴晓梅|吴晓梅.*李长河/)
       .waitFor();
     await region(watching, '台账').getByText('16万元').first().waitFor();
-  }, 120_000);
+  });
 
   it('are sent to others to know, to sign besides, and passed on within the bureau', async () => {
     const bureau = await given.task('digital.reviewer', REVIEWED);
@@ -205,7 +205,7 @@ describeInBrowser('the later life of projects', () => {
     expect(await overflow(colleague)).toBeLessThanOrEqual(0);
     await given.visit(bureau, '/tasks');
     expect(await bureau.getByRole('link', { name: REVIEWED }).count()).toBe(0);
-  }, 120_000);
+  });
 
   it('stand still while suspended, and go on when the bureau lifts it, as every open page sees', async () => {
     const filer = await given.open('yingji.filer');
@@ -223,7 +223,7 @@ describeInBrowser('the later life of projects', () => {
     await give(await given.task('digital.reviewer', `恢复建设：${SUSPENDED}`), '同意');
     await note.waitFor({ state: 'detached' });
     await region(other, '现在').getByText('办理中', { exact: true }).waitFor();
-  }, 120_000);
+  });
 
   it('count their days by a calendar that one hands in and another publishes', async () => {
     await project(watching, BUILDING);
@@ -246,5 +246,5 @@ describeInBrowser('the later life of projects', () => {
     await project(watching, BUILDING);
     await building.waitFor();
     expect(await building.innerText()).not.toContain('暂定');
-  }, 120_000);
+  });
 });

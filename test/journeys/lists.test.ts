@@ -11,7 +11,7 @@ describeInBrowser('a list that is decided jointly', () => {
   beforeAll(async () => {
     given = await GivenConsole.start();
     bureau = await given.open('digital.reviewer');
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);
@@ -80,7 +80,7 @@ describeInBrowser('a list that is decided jointly', () => {
     expect(await standing.locator('.tc-line').allInnerTexts()).toEqual([expect.stringContaining(TAKEN)]);
     await meet(standing, '常委会纪要9号');
     await give(standing, '同意');
-  }, 120_000);
+  });
 
   it('sends each project where its own verdict leads', async () => {
     expect(await stageOf(LIST)).toBe('审定通过');

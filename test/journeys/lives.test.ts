@@ -27,7 +27,7 @@ describeAsked('a project through its whole life', () => {
   let given: GivenConsole;
   beforeAll(async () => {
     given = await GivenConsole.empty();
-  }, 120_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);

@@ -33,7 +33,7 @@ describeInBrowser('every page', () => {
   beforeAll(async () => {
     given = await GivenConsole.start({ draft: true, county: true });
     if (SCREENS !== undefined) mkdirSync(SCREENS, { recursive: true });
-  }, 180_000);
+  });
   afterAll(() => given?.close());
   afterEach(() => {
     expect(given.problems.splice(0)).toEqual([]);
@@ -45,25 +45,21 @@ describeInBrowser('every page', () => {
     return taken;
   }
 
-  it.each(PAGES.map((visit) => [visit.route, visit.login, visit] as const))(
-    '%s as %s',
-    async (route, login, visit) => {
-      const page = await seat(login);
-      const address = await addressOf(page, visit);
-      for (const size of SIZES) {
-        await page.setViewportSize(size);
-        if (size === SIZES[0]) await given.visit(page, address);
-        const picture = `${login ?? 'nobody'} ${route} ${size.width}`.replace(/[/:]+/g, '_');
-        if (SCREENS !== undefined)
-          await page.screenshot({ path: join(SCREENS, `${picture}.png`), fullPage: size.width > 1000 });
-        // On a phone people file, decide and look on; what keeps them out elsewhere was seen on the desk.
-        if (size === SIZES[0] || ON_A_PHONE.test(route))
-          expect([picture, await barriers(page, visit.foreign)]).toEqual([picture, []]);
-        if (visit.wide !== true) expect([picture, await overflow(page)]).toEqual([picture, 0]);
-      }
-    },
-    120_000,
-  );
+  it.each(PAGES.map((visit) => [visit.route, visit.login, visit] as const))('%s as %s', async (route, login, visit) => {
+    const page = await seat(login);
+    const address = await addressOf(page, visit);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      if (size === SIZES[0]) await given.visit(page, address);
+      const picture = `${login ?? 'nobody'} ${route} ${size.width}`.replace(/[/:]+/g, '_');
+      if (SCREENS !== undefined)
+        await page.screenshot({ path: join(SCREENS, `${picture}.png`), fullPage: size.width > 1000 });
+      // On a phone people file, decide and look on; what keeps them out elsewhere was seen on the desk.
+      if (size === SIZES[0] || ON_A_PHONE.test(route))
+        expect([picture, await barriers(page, visit.foreign)]).toEqual([picture, []]);
+      if (visit.wide !== true) expect([picture, await overflow(page)]).toEqual([picture, 0]);
+    }
+  });
 });
 
 async function addressOf(page: Page, { route, find, fill = {} }: PageVisit): Promise<string> {

@@ -14,7 +14,7 @@ describeInBrowser('one draft in two hands', () => {
     given = await GivenConsole.start();
     [first, second] = await Promise.all([given.open('regime.prepare'), given.open('regime.publish')]);
     root = await startDraft(given, first, 'dazhou');
-  }, 120_000);
+  });
   afterAll(() => given?.close());
 
   const note = (page: Page) => page.getByLabel(NOTE).first();
@@ -53,7 +53,7 @@ describeInBrowser('one draft in two hands', () => {
     expect(await dialog.getByRole('button', { name: '按上面的选择合并' }).isDisabled()).toBe(true);
     expect(await barriers(second)).toEqual([]);
     expect(problemsBut(/409 \(Conflict\)/)).toEqual([]);
-  }, 120_000);
+  });
 
   it('keeps both versions within reach after a side is chosen', async () => {
     const dialog = second.getByRole('dialog', { name: '这份草稿已在别处保存过' });
@@ -92,7 +92,7 @@ describeInBrowser('one draft in two hands', () => {
     await saved(first);
     expect(await onServer()).toContain('会话断开时正在写的理由');
     expect(problemsBut(/401 \(Unauthorized\)/)).toEqual([]);
-  }, 120_000);
+  });
 
   it('has what was not saved yet after a reload, and takes Back for leaving and coming again', async () => {
     await parameters(first);
@@ -114,5 +114,5 @@ describeInBrowser('one draft in two hands', () => {
     await saved(first);
     expect(await onServer()).toContain('断网时写的理由');
     expect(problemsBut(/Failed to load resource|ERR_FAILED|ERR_INTERNET_DISCONNECTED/)).toEqual([]);
-  }, 120_000);
+  });
 });
