@@ -66,6 +66,7 @@ import { Supervision } from './migrations/50-supervision';
 import { RectificationNotices } from './migrations/53-rectification-notices';
 import { Budget } from './migrations/54-budget';
 import { AttachmentCheck } from './migrations/55-attachment-check';
+import { AttachmentUnread } from './migrations/57-attachment-unread';
 import { Notice } from './notice/notice.entity';
 import { Paper } from './paper/paper.entity';
 import type { Blueprint } from './platform/database/database';
@@ -167,5 +168,6 @@ export const BLUEPRINT: Blueprint = {
     RectificationNotices,
     Budget,
     AttachmentCheck,
+    AttachmentUnread,
   ],
 };

@@ -1,3 +1,4 @@
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 
 export const ACCEPTANCE = graphql(`
@@ -97,40 +98,40 @@ export type AcceptancePoint = Acceptance['points'][number];
 export type Gate = AcceptancePoint['gates'][number];
 export type SecurityFact = Told['security'][number];
 
-export const ACCEPTANCES = graphql(`
-  query Acceptances($where: AcceptanceWhere, $first: Int, $after: String, $last: Int, $before: String) {
-    acceptances(where: $where, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      nodes {
-        id
-        code
-        title
-        organisation {
+export const ACCEPTANCES = graphql(
+  `
+    query Acceptances($where: AcceptanceWhere, $first: Int, $after: String, $last: Int, $before: String) {
+      acceptances(where: $where, first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        nodes {
           id
+          code
           title
-        }
-        acceptance {
-          state
-          currentTitle
-          dueOn
-          openPoints
-          openProblems
-          steps {
-            code
+          organisation {
+            id
             title
+          }
+          acceptance {
             state
+            currentTitle
+            dueOn
+            openPoints
+            openProblems
+            steps {
+              code
+              title
+              state
+            }
           }
         }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        pageInfo {
+          ...Page
+        }
       }
     }
-  }
-`);
+  `,
+  [PAGE],
+);
 
 export const ACCEPTANCE_TOTALS = graphql(`
   query AcceptanceTotals($where: AcceptanceWhere) {
@@ -146,48 +147,48 @@ export type ListedAcceptance = ResultOf<typeof ACCEPTANCES>['acceptances']['node
 export type AcceptanceTotal = ResultOf<typeof ACCEPTANCE_TOTALS>['acceptanceTotals'][number];
 export type AcceptanceWhere = NonNullable<VariablesOf<typeof ACCEPTANCES>['where']>;
 
-export const SECURITY = graphql(`
-  query SecurityFacts($where: SecurityWhere, $first: Int, $after: String, $last: Int, $before: String) {
-    securityFacts(where: $where, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      nodes {
-        id
-        code
-        title
-        organisation {
+export const SECURITY = graphql(
+  `
+    query SecurityFacts($where: SecurityWhere, $first: Int, $after: String, $last: Int, $before: String) {
+      securityFacts(where: $where, first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        nodes {
           id
-          title
-        }
-        security {
           code
           title
-          kind
-          state
-          words
-          on
-          dueOn
-          isLate
-          gates {
-            procedureTitle
-            beside
-            stageTitle
-            effect
-            money
-            here
-            behind
-            verdict
+          organisation {
+            id
+            title
+          }
+          security {
+            code
+            title
+            kind
+            state
+            words
+            on
+            dueOn
+            isLate
+            gates {
+              procedureTitle
+              beside
+              stageTitle
+              effect
+              money
+              here
+              behind
+              verdict
+            }
           }
         }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        pageInfo {
+          ...Page
+        }
       }
     }
-  }
-`);
+  `,
+  [PAGE],
+);
 
 export const SECURITY_TOTALS = graphql(`
   query SecurityTotals($where: SecurityWhere) {

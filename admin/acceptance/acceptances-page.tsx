@@ -1,17 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { request } from '../graphql/request';
 import { t } from '../i18n/t';
-import { SearchBox } from '../identity/search-box';
-import { useAddress } from '../identity/use-address';
-import { Empty } from '../kit/empty';
-import { ExportFile } from '../kit/export-file';
-import { pageOf } from '../kit/list-address';
-import { Loading } from '../kit/loading';
-import { PageTitle } from '../kit/page-title';
-import { Pager } from '../kit/pager';
-import { Panel } from '../kit/panel';
-import { Problem } from '../kit/problem';
 import { todayInBeijing } from '../kit/time';
 import {
   ACCEPTANCE_TOTALS,
@@ -23,64 +12,33 @@ import {
 import { Choice } from './choice';
 import { Mark } from './mark';
 import { useNarrowed } from './narrowed';
+import { NarrowedList } from './narrowed-list';
 import { STANDING, STANDING_TONE, STEP_KIND } from './words';
-import '../kit/list.css';
-import '../kit/rows.css';
-import './acceptance.css';
 
 const LACKS: Readonly<Record<string, string>> = { points: t('清单有不符合的'), problems: t('有未解决的问题') };
 
 /** Where projects stand in their acceptance: what is due, what is not met, what was found and not solved. */
 export function AcceptancesPage() {
-  const { get, set } = useAddress();
-  const where = whereOf(get);
-  const page = pageOf(new URLSearchParams(['after', 'before'].map((name) => [name, get(name)])));
-  const list = useQuery({
-    queryKey: ['acceptances', where, page],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await request(ACCEPTANCES, { where, ...page }, signal)).acceptances,
-  });
-  const totals = useQuery({
-    queryKey: ['acceptance-totals', where],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await request(ACCEPTANCE_TOTALS, { where }, signal)).acceptanceTotals,
-  });
-  const isFiltered = Object.keys(where).length > 0;
-  const address = `/exports/acceptances.xlsx?${new URLSearchParams({ where: JSON.stringify(where) }).toString()}`;
   return (
-    <>
-      <PageTitle
-        title={t('项目验收')}
-        extra={<ExportFile address={address} empty={(list.data?.totalCount ?? 0) === 0} />}
-      >
-        {t('各项目的验收走到哪一步：初步验收、试运行、核准、竣工验收、移交；点开项目看清单和依据。')}
-      </PageTitle>
-      <section className="tc-panel tc-filter tc-filter-open tc-accept-filter no-print" aria-label={t('筛选')}>
-        <SearchBox label={t('项目名称、编号')} />
-        <Choice title={t('状态')} name="state" words={STANDING} />
-        <Choice title={t('走到')} name="at" words={STEP_KIND} />
-        <Choice title={t('缺什么')} name="lacks" words={LACKS} />
-      </section>
-      {list.isPending && <Loading rows={8} />}
-      {list.isError && <Problem error={list.error} onRetry={() => void list.refetch()} />}
-      {totals.data && totals.data.length > 0 && <Totals totals={totals.data} />}
-      {list.data?.nodes.length === 0 && (
-        <Empty title={isFiltered ? t('没有符合筛选的项目') : t('还没有项目')}>
-          <p>{isFiltered ? t('可以放宽筛选再看。') : t('项目申报之后，验收的进展列在这里。')}</p>
-        </Empty>
-      )}
-      {list.data && list.data.nodes.length > 0 && (
-        <Panel
-          title={t('项目')}
-          extra={<span className="tc-muted">{t('{{count}} 个，新的在前', { count: list.data.totalCount })}</span>}
-        >
-          <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'tc-stale' : undefined}>
-            <Table projects={list.data.nodes} />
-            <Pager info={list.data.pageInfo} onTurn={(to) => set({ after: '', before: '', ...to })} />
-          </div>
-        </Panel>
-      )}
-    </>
+    <NarrowedList
+      title={t('项目验收')}
+      name="acceptances"
+      whereOf={whereOf}
+      list={async (where, page, signal) => (await request(ACCEPTANCES, { where, ...page }, signal)).acceptances}
+      totals={async (where, signal) => (await request(ACCEPTANCE_TOTALS, { where }, signal)).acceptanceTotals}
+      choices={
+        <>
+          <Choice title={t('状态')} name="state" words={STANDING} />
+          <Choice title={t('走到')} name="at" words={STEP_KIND} />
+          <Choice title={t('缺什么')} name="lacks" words={LACKS} />
+        </>
+      }
+      coming={t('项目申报之后，验收的进展列在这里。')}
+      showTotals={(totals) => <Totals totals={totals} />}
+      showRows={(projects) => <Table projects={projects} />}
+    >
+      {t('各项目的验收走到哪一步：初步验收、试运行、核准、竣工验收、移交；点开项目看清单和依据。')}
+    </NarrowedList>
   );
 }
 
@@ -97,26 +55,16 @@ function whereOf(get: (name: string) => string): AcceptanceWhere {
 
 function Totals({ totals }: { readonly totals: readonly AcceptanceTotal[] }) {
   const narrowed = useNarrowed();
-  return (
-    <section className="tc-panel tc-totals" aria-label={t('合计')}>
-      <dl className="tc-sums">
-        {totals.map(({ state, kind, count }) => (
-          <div key={`${state} ${kind ?? ''}`}>
-            <dt>
-              {kind === null
-                ? STANDING[state]
-                : t('{{step}}：{{state}}', { step: STEP_KIND[kind], state: STANDING[state] })}
-            </dt>
-            <dd className="numeric">
-              <Link to={narrowed({ state, ...(kind === null ? {} : { at: kind }) })}>
-                {t('{{count}} 个', { count })}
-              </Link>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
+  return totals.map(({ state, kind, count }) => (
+    <div key={`${state} ${kind ?? ''}`}>
+      <dt>
+        {kind === null ? STANDING[state] : t('{{step}}：{{state}}', { step: STEP_KIND[kind], state: STANDING[state] })}
+      </dt>
+      <dd className="numeric">
+        <Link to={narrowed({ state, ...(kind === null ? {} : { at: kind }) })}>{t('{{count}} 个', { count })}</Link>
+      </dd>
+    </div>
+  ));
 }
 
 function Table({ projects }: { readonly projects: readonly ListedAcceptance[] }) {

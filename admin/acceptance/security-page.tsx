@@ -1,17 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { request } from '../graphql/request';
 import { t } from '../i18n/t';
-import { SearchBox } from '../identity/search-box';
-import { useAddress } from '../identity/use-address';
-import { Empty } from '../kit/empty';
-import { ExportFile } from '../kit/export-file';
-import { pageOf } from '../kit/list-address';
-import { Loading } from '../kit/loading';
-import { PageTitle } from '../kit/page-title';
-import { Pager } from '../kit/pager';
-import { Panel } from '../kit/panel';
-import { Problem } from '../kit/problem';
 import { joined } from '../kit/words';
 import {
   SECURITY,
@@ -22,11 +11,9 @@ import {
 } from './acceptance-queries';
 import { Choice } from './choice';
 import { useNarrowed } from './narrowed';
+import { NarrowedList } from './narrowed-list';
 import { FactWords } from './security-table';
 import { holding, SECURITY_KIND, SECURITY_STATE, wordGate } from './words';
-import '../kit/list.css';
-import '../kit/rows.css';
-import './acceptance.css';
 
 const LEVELS: Readonly<Record<string, string>> = {
   1: t('一级'),
@@ -55,57 +42,28 @@ const COLUMNS: readonly (readonly Kind[])[] = [
 
 /** Security facts over all projects: which are missing or old, which fail, and what they hold up. */
 export function SecurityPage() {
-  const { get, set } = useAddress();
-  const where = whereOf(get);
-  const page = pageOf(new URLSearchParams(['after', 'before'].map((name) => [name, get(name)])));
-  const list = useQuery({
-    queryKey: ['security-facts', where, page],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await request(SECURITY, { where, ...page }, signal)).securityFacts,
-  });
-  const totals = useQuery({
-    queryKey: ['security-totals', where],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await request(SECURITY_TOTALS, { where }, signal)).securityTotals,
-  });
-  const isFiltered = Object.keys(where).length > 0;
-  const address = `/exports/security.xlsx?${new URLSearchParams({ where: JSON.stringify(where) }).toString()}`;
   return (
-    <>
-      <PageTitle
-        title={t('安全事实')}
-        extra={<ExportFile address={address} empty={(list.data?.totalCount ?? 0) === 0} />}
-      >
-        {t('各项目的保护等级、备案、测评、密码应用、产品安全可靠，以及它们还把着什么；导出的一项一行。')}
-      </PageTitle>
-      <section className="tc-panel tc-filter tc-filter-open tc-accept-filter no-print" aria-label={t('筛选')}>
-        <SearchBox label={t('项目名称、编号')} />
-        <Choice title={t('种类')} name="kind" words={SECURITY_KIND} />
-        <Choice title={t('情况')} name="state" words={SECURITY_STATE} />
-        <Choice title={t('保护等级')} name="level" words={LEVELS} />
-        <Choice title={t('测评在')} name="older" words={AGES} />
-        <Choice title={t('把关')} name="holds" words={HOLDS} />
-      </section>
-      {list.isPending && <Loading rows={8} />}
-      {list.isError && <Problem error={list.error} onRetry={() => void list.refetch()} />}
-      {totals.data && totals.data.length > 0 && <Totals totals={totals.data} />}
-      {list.data?.nodes.length === 0 && (
-        <Empty title={isFiltered ? t('没有符合筛选的项目') : t('还没有项目')}>
-          <p>{isFiltered ? t('可以放宽筛选再看。') : t('项目申报之后，安全事实列在这里。')}</p>
-        </Empty>
-      )}
-      {list.data && list.data.nodes.length > 0 && (
-        <Panel
-          title={t('项目')}
-          extra={<span className="tc-muted">{t('{{count}} 个，新的在前', { count: list.data.totalCount })}</span>}
-        >
-          <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? 'tc-stale' : undefined}>
-            <Table projects={list.data.nodes} />
-            <Pager info={list.data.pageInfo} onTurn={(to) => set({ after: '', before: '', ...to })} />
-          </div>
-        </Panel>
-      )}
-    </>
+    <NarrowedList
+      title={t('安全事实')}
+      name="security"
+      whereOf={whereOf}
+      list={async (where, page, signal) => (await request(SECURITY, { where, ...page }, signal)).securityFacts}
+      totals={async (where, signal) => (await request(SECURITY_TOTALS, { where }, signal)).securityTotals}
+      choices={
+        <>
+          <Choice title={t('种类')} name="kind" words={SECURITY_KIND} />
+          <Choice title={t('情况')} name="state" words={SECURITY_STATE} />
+          <Choice title={t('保护等级')} name="level" words={LEVELS} />
+          <Choice title={t('测评在')} name="older" words={AGES} />
+          <Choice title={t('把关')} name="holds" words={HOLDS} />
+        </>
+      }
+      coming={t('项目申报之后，安全事实列在这里。')}
+      showTotals={(totals) => <Totals totals={totals} />}
+      showRows={(projects) => <Table projects={projects} />}
+    >
+      {t('各项目的保护等级、备案、测评、密码应用、产品安全可靠，以及它们还把着什么；导出的一项一行。')}
+    </NarrowedList>
   );
 }
 
@@ -125,20 +83,14 @@ function whereOf(get: (name: string) => string): SecurityWhere {
 
 function Totals({ totals }: { readonly totals: readonly SecurityTotal[] }) {
   const narrowed = useNarrowed();
-  return (
-    <section className="tc-panel tc-totals" aria-label={t('合计')}>
-      <dl className="tc-sums">
-        {totals.map(({ kind, state, count }) => (
-          <div key={`${kind} ${state}`}>
-            <dt>{t('{{kind}}：{{state}}', { kind: SECURITY_KIND[kind], state: SECURITY_STATE[state] })}</dt>
-            <dd className="numeric">
-              <Link to={narrowed({ kind, state })}>{t('{{count}} 个', { count })}</Link>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
+  return totals.map(({ kind, state, count }) => (
+    <div key={`${kind} ${state}`}>
+      <dt>{t('{{kind}}：{{state}}', { kind: SECURITY_KIND[kind], state: SECURITY_STATE[state] })}</dt>
+      <dd className="numeric">
+        <Link to={narrowed({ kind, state })}>{t('{{count}} 个', { count })}</Link>
+      </dd>
+    </div>
+  ));
 }
 
 const TITLES = [t('等级与备案'), t('测评与检测'), t('密码应用'), t('产品安全可靠')];

@@ -7,9 +7,11 @@ import { ActProblem } from '../identity/act-problem';
 import { SearchBox } from '../identity/search-box';
 import { useAct } from '../identity/use-act';
 import { useAddress } from '../identity/use-address';
+import { fromApi } from '../kit/api-finding';
 import { ClauseChip } from '../kit/clause-chip';
 import { Empty } from '../kit/empty';
 import { ExportFile } from '../kit/export-file';
+import { FindingList } from '../kit/finding-list';
 import { Labelled } from '../kit/labelled';
 import { LinkButton } from '../kit/link-button';
 import { pageOf } from '../kit/list-address';
@@ -234,18 +236,22 @@ function Totals({ totals, rule }: { readonly totals: BudgetTotals; readonly rule
 function ConfirmAll({ lines }: { readonly lines: readonly ListedLine[] }) {
   const act = useAct(CONFIRM);
   const mine = lines.filter(({ actions }) => actions.some(({ act: what, allowed }) => what === 'CONFIRM' && allowed));
-  if (mine.length === 0) return null;
+  const found = act.data?.confirmBudgetLines.findings ?? [];
+  if (mine.length === 0 && found.length === 0) return null;
   return (
     <div className="no-print">
-      <Button
-        loading={act.isPending}
-        onClick={() =>
-          act.mutate({ input: { lines: mine.map(({ id, version }) => ({ id, expectedVersion: version })) } })
-        }
-      >
-        {t('确认本页待确认的 {{count}} 条', { count: mine.length })}
-      </Button>
+      {mine.length > 0 && (
+        <Button
+          loading={act.isPending}
+          onClick={() =>
+            act.mutate({ input: { lines: mine.map(({ id, version }) => ({ id, expectedVersion: version })) } })
+          }
+        >
+          {t('确认本页待确认的 {{count}} 条', { count: mine.length })}
+        </Button>
+      )}
       <ActProblem error={act.error} />
+      <FindingList findings={fromApi(found)} />
     </div>
   );
 }

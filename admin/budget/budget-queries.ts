@@ -1,3 +1,4 @@
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 import { FINDING } from '../kit/finding-fragment';
 
@@ -45,10 +46,7 @@ export const BUDGET = graphql(
           ...BudgetLine
         }
         pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
+          ...Page
         }
       }
       budgetTotals(where: $where) {
@@ -68,7 +66,7 @@ export const BUDGET = graphql(
       }
     }
   `,
-  [LINE],
+  [LINE, PAGE],
 );
 
 export type ListedLine = ResultOf<typeof BUDGET>['budgetLines']['nodes'][number];

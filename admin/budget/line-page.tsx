@@ -5,8 +5,11 @@ import { Link, useParams } from 'react-router';
 import { request } from '../graphql/request';
 import { t } from '../i18n/t';
 import { ActDialog } from '../identity/act-dialog';
+import { ActProblem } from '../identity/act-problem';
 import { Field } from '../identity/field';
 import { useAct } from '../identity/use-act';
+import { fromApi } from '../kit/api-finding';
+import { FindingList } from '../kit/finding-list';
 import { LinkButton } from '../kit/link-button';
 import { Loading } from '../kit/loading';
 import { Money } from '../kit/money';
@@ -124,11 +127,8 @@ function Acts({ line: { id, version, amount: now, actions } }: { readonly line: 
         </Button>
       )}
       {why && <span className="tc-muted">{t('确认：{{reason}}', { reason: why.reason ?? '' })}</span>}
-      {confirm.error && (
-        <div role="alert" className="tc-bad">
-          {confirm.error.message}
-        </div>
-      )}
+      <ActProblem error={confirm.error} />
+      <FindingList findings={fromApi(confirm.data?.confirmBudgetLines.findings ?? [])} />
       {asked && (
         <ActDialog
           title={asked.title}

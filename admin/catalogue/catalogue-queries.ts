@@ -1,48 +1,56 @@
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
+import { PAGE } from '../graphql/page-fragment';
 import { FINDING } from '../kit/finding-fragment';
 
-export const ENTRIES = graphql(`
-  query CatalogueEntries(
-    $where: CatalogueWhere
-    $orderBy: CatalogueOrder!
-    $first: Int
-    $after: String
-    $last: Int
-    $before: String
-  ) {
-    catalogueEntries(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        code
-        name
-        state
-        version
-        problemCount
-        changedAt
-        organisation {
-          id
-          title
-        }
-        content {
-          core {
-            formatKind
-            shareKind
-            shareWay
-            open
-            updateCycle
-            publishedOn
-          }
-        }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+/** What the list shows of an entry, and what is kept of one that was chosen there. */
+const LISTED = graphql(`
+  fragment ListedEntry on CatalogueEntry @_unmask {
+    id
+    code
+    name
+    state
+    version
+    problemCount
+    changedAt
+    organisation {
+      id
+      title
+    }
+    content {
+      core {
+        formatKind
+        shareKind
+        shareWay
+        open
+        updateCycle
+        publishedOn
       }
     }
   }
 `);
+
+export const ENTRIES = graphql(
+  `
+    query CatalogueEntries(
+      $where: CatalogueWhere
+      $orderBy: CatalogueOrder!
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
+      catalogueEntries(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+        nodes {
+          ...ListedEntry
+        }
+        pageInfo {
+          ...Page
+        }
+      }
+    }
+  `,
+  [LISTED, PAGE],
+);
 
 export type ListedEntry = ResultOf<typeof ENTRIES>['catalogueEntries']['nodes'][number];
 export type CatalogueWhere = NonNullable<VariablesOf<typeof ENTRIES>['where']>;
@@ -218,31 +226,32 @@ export const PUBLISH = graphql(`
   }
 `);
 
-export const PUBLISH_SEVERAL = graphql(`
-  mutation PublishCatalogueEntries($input: PublishCatalogueEntriesInput!) {
-    publishCatalogueEntries(input: $input) {
-      published
-      rows {
+export const PUBLISH_SEVERAL = graphql(
+  `
+    mutation PublishCatalogueEntries($input: PublishCatalogueEntriesInput!) {
+      publishCatalogueEntries(input: $input) {
         published
-        entry {
-          id
-          name
-          code
+        rows {
+          published
+          entry {
+            ...ListedEntry
+          }
+          findings {
+            message
+            path
+          }
         }
         findings {
           message
-          path
+        }
+        errors {
+          message
         }
       }
-      findings {
-        message
-      }
-      errors {
-        message
-      }
     }
-  }
-`);
+  `,
+  [LISTED],
+);
 
 export type PublishedRow = ResultOf<typeof PUBLISH_SEVERAL>['publishCatalogueEntries']['rows'][number];
 

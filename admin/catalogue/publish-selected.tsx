@@ -4,15 +4,8 @@ import { Link } from 'react-router';
 import { request } from '../graphql/request';
 import { t } from '../i18n/t';
 import { Panel } from '../kit/panel';
-import { PUBLISH_SEVERAL, type ListedEntry, type PublishedRow } from './catalogue-queries';
-
-/** Entries that were chosen in the list, each with the version that was seen there. */
-export type Chosen = ReadonlyMap<string, ListedEntry>;
-
-/** Whether there is something to publish in an entry. */
-export function isPublishable({ state }: ListedEntry): boolean {
-  return state === 'DRAFT' || state === 'REVISED';
-}
+import { PUBLISH_SEVERAL, type PublishedRow } from './catalogue-queries';
+import { leftToPublish, type Chosen } from './chosen';
 
 interface PublishSelectedProps {
   readonly chosen: Chosen;
@@ -29,15 +22,14 @@ export function PublishSelected({ chosen, onChoose }: PublishSelectedProps) {
       if (answer.errors[0]) throw new Error(answer.errors[0].message);
       return answer;
     },
-    onSuccess: async ({ rows }) => {
-      const left = rows.flatMap(({ entry, published }) => (entry && !published ? [entry.id] : []));
-      onChoose(new Map([...chosen].filter(([id]) => left.includes(id))));
-      await Promise.all(
+    onSuccess: ({ rows }) => onChoose(leftToPublish(rows)),
+    // Also where nothing was published: the list must not go on showing what somebody else has changed meanwhile.
+    onSettled: () =>
+      Promise.all(
         ['catalogue', 'catalogue-totals', 'catalogue-entry'].map((key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
-      );
-    },
+      ),
   });
   if (chosen.size === 0 && !publish.data && !publish.isError) return null;
   const bad = publish.data?.rows.filter(({ published }) => !published) ?? [];

@@ -1,3 +1,4 @@
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 
 export const INVESTMENT = graphql(`
@@ -85,40 +86,40 @@ export const TALLIES = graphql(`
 
 export type Tally = ResultOf<typeof TALLIES>['tallies'][number];
 
-export const DUE_TASKS = graphql(`
-  query DueTasks($where: OpenTaskWhere, $first: Int, $after: String, $last: Int, $before: String) {
-    openTasks(where: $where, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      nodes {
-        id
-        stageTitle
-        openedAt
-        dueOn
-        dueState
-        dueWords
-        dueArticle
-        dueProvisional
-        body {
-          code
-          title
-        }
-        organisation {
-          title
-        }
-        application {
+export const DUE_TASKS = graphql(
+  `
+    query DueTasks($where: OpenTaskWhere, $first: Int, $after: String, $last: Int, $before: String) {
+      openTasks(where: $where, first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        nodes {
           id
-          title
+          stageTitle
+          openedAt
+          dueOn
+          dueState
+          dueWords
+          dueArticle
+          dueProvisional
+          body {
+            code
+            title
+          }
+          organisation {
+            title
+          }
+          application {
+            id
+            title
+          }
         }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        pageInfo {
+          ...Page
+        }
       }
     }
-  }
-`);
+  `,
+  [PAGE],
+);
 
 export type DueTask = ResultOf<typeof DUE_TASKS>['openTasks']['nodes'][number];
 export type OpenTaskWhere = NonNullable<VariablesOf<typeof DUE_TASKS>['where']>;

@@ -1,4 +1,5 @@
 import { request } from '../graphql/request';
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 import { FINDING } from '../kit/finding-fragment';
 
@@ -76,10 +77,7 @@ export const EVALUATIONS = graphql(
           ...ListedEvaluation
         }
         pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
+          ...Page
         }
       }
       evaluationTotals(where: $where) {
@@ -100,7 +98,7 @@ export const EVALUATIONS = graphql(
       }
     }
   `,
-  [LISTED],
+  [LISTED, PAGE],
 );
 
 export type EvaluationList = ResultOf<typeof EVALUATIONS>;

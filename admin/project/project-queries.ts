@@ -1,50 +1,51 @@
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf } from '../graphql/tada';
 
-export const PROJECTS = graphql(`
-  query Projects(
-    $where: ProjectWhere
-    $orderBy: ProjectOrder!
-    $first: Int
-    $after: String
-    $last: Int
-    $before: String
-  ) {
-    projects(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        code
-        title
-        planYear
-        status
-        endTitle
-        declaredTotal
-        arguedTotal
-        approvedTotal
-        createdAt
-        organisation {
+export const PROJECTS = graphql(
+  `
+    query Projects(
+      $where: ProjectWhere
+      $orderBy: ProjectOrder!
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
+      projects(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+        nodes {
+          id
+          code
           title
-        }
-        application {
-          stageTitle
-          waitingFor {
-            since
-            dueOn
-            dueState
-            body {
-              title
+          planYear
+          status
+          endTitle
+          declaredTotal
+          arguedTotal
+          approvedTotal
+          createdAt
+          organisation {
+            title
+          }
+          application {
+            stageTitle
+            waitingFor {
+              since
+              dueOn
+              dueState
+              body {
+                title
+              }
             }
           }
         }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
+        pageInfo {
+          ...Page
+        }
       }
     }
-  }
-`);
+  `,
+  [PAGE],
+);
 
 export type ListedProject = ResultOf<typeof PROJECTS>['projects']['nodes'][number];
 

@@ -1,4 +1,5 @@
 import { request } from '../graphql/request';
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 
 const REGISTERS = graphql(`
@@ -35,43 +36,50 @@ export async function loadRegisters(regimeCode: string | null, signal?: AbortSig
   return (await request(REGISTERS, { regimeCode }, signal)).registers;
 }
 
-export const ROWS = graphql(`
-  query RegisterRows($where: RecordWhere, $latest: Boolean!, $first: Int, $after: String, $last: Int, $before: String) {
-    records(where: $where, latest: $latest, first: $first, after: $after, last: $last, before: $before) {
-      nodes {
-        id
-        on
-        closedOn
-        values {
-          name
-          title
-          type
-          value
-          words
-        }
-        organisation {
+export const ROWS = graphql(
+  `
+    query RegisterRows(
+      $where: RecordWhere
+      $latest: Boolean!
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
+      records(where: $where, latest: $latest, first: $first, after: $after, last: $last, before: $before) {
+        nodes {
           id
-          title
+          on
+          closedOn
+          values {
+            name
+            title
+            type
+            value
+            words
+          }
+          organisation {
+            id
+            title
+          }
+          project {
+            id
+            code
+            title
+          }
+          application {
+            id
+            procedureTitle
+          }
         }
-        project {
-          id
-          code
-          title
+        pageInfo {
+          ...Page
         }
-        application {
-          id
-          procedureTitle
-        }
-      }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
       }
     }
-  }
-`);
+  `,
+  [PAGE],
+);
 
 export type RegisterRow = ResultOf<typeof ROWS>['records']['nodes'][number];
 export type RecordWhere = NonNullable<VariablesOf<typeof ROWS>['where']>;

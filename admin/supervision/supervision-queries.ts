@@ -1,3 +1,4 @@
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 import { FINDING } from '../kit/finding-fragment';
 
@@ -85,10 +86,7 @@ export const FINDINGS = graphql(
           ...ListedFinding
         }
         pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
+          ...Page
         }
       }
       supervisionFindingTotals(where: $where) {
@@ -101,7 +99,7 @@ export const FINDINGS = graphql(
       }
     }
   `,
-  [LISTED],
+  [LISTED, PAGE],
 );
 
 export type ListedFinding = ResultOf<typeof FINDINGS>['supervisionFindings']['nodes'][number];

@@ -1,37 +1,38 @@
+import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 
-export const SYSTEMS = graphql(`
-  query Systems($where: SystemWhere, $first: Int, $after: String, $last: Int, $before: String) {
-    systems(where: $where, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
-      nodes {
-        id
-        name
-        code
-        title
-        stateWords
-        on
-        functions
-        organisation {
+export const SYSTEMS = graphql(
+  `
+    query Systems($where: SystemWhere, $first: Int, $after: String, $last: Int, $before: String) {
+      systems(where: $where, first: $first, after: $after, last: $last, before: $before) {
+        totalCount
+        nodes {
           id
-          title
-        }
-        project {
-          id
+          name
           code
           title
-          endTitle
+          stateWords
+          on
+          functions
+          organisation {
+            id
+            title
+          }
+          project {
+            id
+            code
+            title
+            endTitle
+          }
+        }
+        pageInfo {
+          ...Page
         }
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
     }
-  }
-`);
+  `,
+  [PAGE],
+);
 
 export type BuiltSystem = ResultOf<typeof SYSTEMS>['systems']['nodes'][number];
 export type SystemWhere = NonNullable<VariablesOf<typeof SYSTEMS>['where']>;

@@ -9,6 +9,7 @@ import {
 import type { Application } from '../application/application.entity';
 import { applicationById } from '../application/application.loader';
 import { heldBodies } from '../application/held-bodies';
+import { clocksWithout, hiddenFacts } from '../application/hidden-facts';
 import { standingCase, type LoadedCase } from '../application/load-case';
 import { maskAnswers } from '../application/mask-answers';
 import { presentFacts, surroundingsOf } from '../application/surroundings';
@@ -16,7 +17,7 @@ import { calendarOf } from '../calendar/calendar-of';
 import type { Context } from '../platform/context';
 import { defineLoader } from '../platform/loader';
 import { dayOf } from '../platform/scalars/time';
-import { formsRead, hiddenFacts } from './hidden-facts';
+import { formsRead } from './forms-read';
 
 /** A project's acceptance with the case that it is of. */
 export interface CaseAcceptance {
@@ -55,10 +56,11 @@ async function judged(ctx: Context, application: Application): Promise<CaseAccep
     calendarOf(ctx),
   ]);
   const hidden = hiddenFacts(regime, bodies);
+  const clocksTold = clocksWithout(regime, hidden);
   const told = Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.has(name)));
   const asked = {
     of: 'project' as const,
-    codes: clocksNamed(regime.regime.acceptance),
+    codes: new Set(clocksNamed(regime.regime.acceptance).filter((code) => clocksTold.has(code))),
     since: dayOf(application.createdAt),
     main: state,
   };
@@ -73,8 +75,8 @@ async function judged(ctx: Context, application: Application): Promise<CaseAccep
   return acceptance && { application, regime, stage: state.stage, acceptance };
 }
 
-function clocksNamed({ steps, security }: AcceptanceDocument): ReadonlySet<string> {
-  return new Set([...steps.flatMap(({ clocks = [] }) => clocks), ...security.flatMap(({ clock }) => clock ?? [])]);
+function clocksNamed({ steps, security }: AcceptanceDocument): readonly string[] {
+  return [...steps.flatMap(({ clocks = [] }) => clocks), ...security.flatMap(({ clock }) => clock ?? [])];
 }
 
 /** Answers of the forms that matter here, without what these bodies may not see. */

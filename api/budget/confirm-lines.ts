@@ -1,14 +1,4 @@
-import {
-  fine,
-  formatYuan,
-  found,
-  parseYuan,
-  wordMoney,
-  type Fen,
-  type Finding,
-  type Outcome,
-} from '../../form-schemas/engine';
-import { budgetStanding } from '../application/judge-budget';
+import { fine, formatYuan, found, isFine, parseYuan, type Fen, type Outcome } from '../../form-schemas/engine';
 import { lockBudget } from '../application/lock-budget';
 import { recordAudit } from '../audit/record-audit';
 import { authorise } from '../platform/authorise';
@@ -17,10 +7,11 @@ import { ApiError } from '../platform/errors';
 import { readText } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { BudgetAct, BudgetLine, BudgetState } from './budget-line.entity';
-import { cityBudget, titleOfSource, type CityBudget } from './city-budget';
+import { cityBudget } from './city-budget';
+import { judgeLessened } from './judge-lessened';
 import { objection } from './objection';
 import { lockLine } from './seen-lines';
-import { changeLine, refuse } from './write-line';
+import { changeLine } from './write-line';
 
 export const MOST_AT_ONCE = 100;
 
@@ -32,7 +23,8 @@ export interface WhichLine {
 
 /**
  * Confirms what somebody else has proposed, up to a hundred lines, all of them or none: a line is in force, has another amount, or is
- * withdrawn. Finding: `budget-below-taken`, where the budget would fall below what has been taken out of it.
+ * withdrawn. Finding: `budget-below-taken`, where the budget falls below what has been taken out of it: an error where an article bounds
+ * what is taken, else a warning.
  *
  * @throws ApiError FORBIDDEN naming why, e.g. that one has proposed it oneself
  */
@@ -48,17 +40,17 @@ export async function confirmBudgetLines(
   // Whoever takes out of these years waits here, in the same order.
   await lockBudget(ctx, years);
   const confirmed: BudgetLine[] = [];
-  const lessened = new Map<string, Pick<BudgetLine, 'year' | 'source'>>();
+  const lessened: BudgetLine[] = [];
   for (const one of which) {
     const line = await lockLine(ctx, one);
     const against = objection(ctx, city, line, BudgetAct.CONFIRM);
     if (against !== null) throw new ApiError('FORBIDDEN', against);
     const amount = amountOf(line);
-    if (line.amount !== null && (amount ?? 0) < line.amount) lessened.set(`${line.year} ${line.source}`, line);
+    if (line.amount !== null && (amount ?? 0) < line.amount) lessened.push(line);
     confirmed.push(await confirm(ctx, line, amount));
   }
-  const findings = city ? await judgeLessened(ctx, city, [...lessened.values()]) : [];
-  return findings.length > 0 ? found([], findings) : fine(confirmed);
+  const findings = city ? await judgeLessened(ctx, city, lessened) : [];
+  return found(isFine(findings) ? confirmed : [], findings);
 }
 
 async function yearsOf(ctx: Context, which: readonly WhichLine[]): Promise<readonly number[]> {
@@ -94,32 +86,6 @@ async function confirm(ctx: Context, line: BudgetLine, amount: Fen | null): Prom
     },
   });
   return changed;
-}
-
-/** A budget that is lessened stays above what has been taken out of it. */
-async function judgeLessened(
-  ctx: Context,
-  city: CityBudget,
-  lessened: readonly Pick<BudgetLine, 'year' | 'source'>[],
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const bound of city.document.bounds ?? [])
-    for (const { year, source } of lessened) {
-      const { budget, taken } = await budgetStanding(ctx, city.regime.regime.code, bound, { year, source });
-      if (taken <= (budget ?? 0n)) continue;
-      const of = bound.source === undefined ? '' : `“${titleOfSource(city, source)}”`;
-      const title = city.regime.records.get(bound.record)?.document.title ?? bound.record;
-      findings.push({
-        ...refuse(
-          'budget-below-taken',
-          `${year}年${of}预算将为${wordMoney(Number(budget ?? 0n) as Fen)}，低于已有${title}${wordMoney(Number(taken) as Fen)}`,
-          'lines',
-        ),
-        clause: bound.clause,
-        article: city.regime.article(bound.clause),
-      });
-    }
-  return findings;
 }
 
 /** Gives back what was proposed, saying why: a line that was never in force is gone, any other stays as it was. */

@@ -4,18 +4,15 @@ import { organisationById } from '../identity/identity.loader';
 import { authorise } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
-import { readText } from '../platform/text';
+import { readName, readText } from '../platform/text';
 import { projectById } from '../project/project.loader';
+import { FIRST_YEAR, LAST_YEAR, LONGEST_NUMBER, LONGEST_SOURCE } from './bounds';
 import { BudgetAct, type BudgetLine } from './budget-line.entity';
 import { cityBudget, type CityBudget } from './city-budget';
 import { notKeeper, objection } from './objection';
+import { lockProjects } from './lock-projects';
 import { lockLine } from './seen-lines';
 import { changeLine, insertLine, pendingOf, refuse, sameLine, type LineKey } from './write-line';
-
-export const FIRST_YEAR = 2000;
-export const LAST_YEAR = 2999;
-export const LONGEST_SOURCE = 200;
-export const LONGEST_NUMBER = 100;
 
 export interface ProposeLine extends LineKey {
   readonly amount: Fen;
@@ -34,14 +31,15 @@ export async function proposeBudgetLine(ctx: Context, input: ProposeLine): Promi
   if (against !== null) throw new ApiError('FORBIDDEN', against);
   const key: LineKey = {
     year: input.year,
-    source: readText(input.source, 'source', LONGEST_SOURCE),
+    source: readName(input.source, 'source', LONGEST_SOURCE),
     organisation: input.organisation,
     project: input.project,
-    number: input.number.trim() === '' ? '' : readText(input.number, 'number', LONGEST_NUMBER),
+    number: input.number.trim() === '' ? '' : readName(input.number, 'number', LONGEST_NUMBER),
   };
   const reason = input.reason === null || input.reason.trim() === '' ? '' : readText(input.reason, 'reason', 500);
   const findings = [...judgeLine(city, key, input.amount), ...owners];
   if (findings.length > 0) return found(null, findings);
+  await lockProjects(ctx, 'id', key.project === null ? [] : [key.project]);
   const same = await sameLine(ctx, key);
   if (same) return found(null, [twice(same)]);
   const line = await insertLine(ctx, key, { amount: input.amount, reason, act: BudgetAct.PROPOSE });

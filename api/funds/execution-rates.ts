@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import { executionRate, rateText, type CompiledRegime, type YearAmount } from '../../form-schemas/engine';
 import { seenUnits } from '../application/seen-units';
 import { organisationById } from '../identity/identity.loader';
+import { may, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { localId, toGlobalId } from '../platform/global-id';
 import { refuseInput } from '../platform/user-error';
@@ -96,9 +97,11 @@ async function measuresOf(ctx: Context, where: ExecutionWhere | null): Promise<r
     ({ regimeCode }) => where?.regimeCode == null || regimeCode === where.regimeCode,
   );
   const regimes = await Promise.all(editions.map((edition) => compiledOf(ctx, edition)));
+  // Without its lines a measure of the budget would say that nothing was budgeted.
+  const readsBudget = may(signedIn(ctx), 'budget:read');
   return regimes.flatMap((regime) =>
     (regime.regime.ledger?.execution ?? [])
-      .filter(({ code }) => codes === null || codes.includes(code))
+      .filter(({ code, lines }) => (codes === null || codes.includes(code)) && (!lines || readsBudget))
       .map((document) => ({ regime, regimeCode: regime.regime.code, document })),
   );
 }

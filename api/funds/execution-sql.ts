@@ -1,9 +1,6 @@
-import type { ExecutionDocument, Json, YearAmount } from '../../form-schemas/engine';
+import type { ExecutionDocument, YearAmount } from '../../form-schemas/engine';
+import { yearAmountsSql } from '../record/year-amounts';
 import { ExecutionBy } from './funds.types';
-
-/** Money of a row is decimal text of yuan; what is no amount is not counted. */
-const AMOUNT = `'^-?[0-9]{1,20}[.][0-9]{2}$'`;
-const YEAR = `'^[0-9]{4}$'`;
 
 /** What one execution measure is made of, in the place that it has in the answer. */
 export interface AskedMeasure {
@@ -104,32 +101,11 @@ function partSql(
   measure: number,
   side: 'executed' | 'budgeted',
   regimeCode: string,
-  { record, amount, where, year, aboutYear, body, source }: YearAmount,
+  amount: YearAmount,
   bind: (value: unknown) => string,
 ): string {
-  const said = `(row.fields ->> ${bind(amount)}::text)`;
-  const yearIn = (fields: string, name: string): string => {
-    const given = `(${fields} ->> ${bind(name)}::text)`;
-    return `case when ${given} ~ ${YEAR} then cast(${given} as integer) end`;
-  };
-  const theYear = aboutYear
-    ? yearIn('about.fields', aboutYear.field)
-    : year === undefined
-      ? 'extract(year from row.on_day)::integer'
-      : yearIn('row.fields', year);
-  const own = body === undefined ? 'null::text' : `(row.fields ->> ${bind(body)}::text)`;
-  const from = source === undefined ? 'null::text' : `(row.fields ->> ${bind(source)}::text)`;
-  const kinds = Object.entries(where ?? {}).map(
-    ([name, value]) => ` and row.fields ->> ${bind(name)}::text = any (${bind(textsOf(value))}::text[])`,
-  );
-  return `
-    select ${measure} as measure, '${side}' as side, row.project,
-      ${body === undefined ? 'row.organisation' : 'null::uuid'} as organisation, ${own} as body, ${theYear} as year, ${from} as source,
-      case when ${said} ~ ${AMOUNT} then cast(${said} as numeric) end as amount
-    from record_row row
-    ${aboutYear ? `left join record_row about on about.government = row.government and about.code = row.about and about.record = ${bind(aboutYear.record)}` : ''}
-    where row.government = $1 and ($2::uuid[] is null or row.organisation = any ($2::uuid[]))
-      and row.regime_code = ${bind(regimeCode)} and row.record = ${bind(record)}${kinds.join('')}`;
+  const seen = '($2::uuid[] is null or row.organisation = any ($2::uuid[]))';
+  return `select ${measure} as measure, '${side}' as side, counted.* from (${yearAmountsSql(regimeCode, amount, bind, seen)}) counted`;
 }
 
 /** The lines of the yearly budget that are in force. */
@@ -139,8 +115,4 @@ function linesSql(measure: number): string {
       line.amount::numeric / 100 as amount
     from budget_line line
     where line.government = $1 and ($2::uuid[] is null or line.organisation = any ($2::uuid[])) and line.state = 'in-force'`;
-}
-
-function textsOf(value: Json | readonly Json[]): readonly string[] {
-  return (Array.isArray(value) ? (value as readonly Json[]) : [value as Json]).map((one) => String(one));
 }

@@ -27,7 +27,7 @@ export class FundsResolver {
   @Requires('application:read')
   @Extensions({ cost: 50, size: 4 })
   @Query(() => [ExecutionMeasure], {
-    description: '执行率：现行制度规定的各种，按登录者看得到的台账记录计算',
+    description: '执行率：现行制度规定的各种，按登录者看得到的台账记录计算；以年度预算为分母的，须有查看年度预算的权限',
   })
   executionRates(
     @Ctx() ctx: Context,

@@ -50,7 +50,8 @@ export class ProjectLifeResolver {
 
   @Extensions({ cost: 20, size: 10 })
   @FieldResolver(() => [Clock], {
-    description: '项目的法定时限及其现况，中止期间、以否定结果办结之后都不计算；登录者看不到案件的为空',
+    description:
+      '项目的法定时限及其现况，中止期间、以否定结果办结之后都不计算；所依据的内容登录者看不到的略去，看不到案件的为空',
   })
   async clocks(@Ctx() ctx: Context, @Root() project: Project): Promise<readonly Clock[]> {
     const application = await applicationById(ctx).load(project.application);

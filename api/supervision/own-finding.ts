@@ -13,7 +13,8 @@ export async function visibleFinding(ctx: Context, id: string): Promise<Supervis
   return finding && isSeen(ctx, finding) ? finding : null;
 }
 
-function isSeen(ctx: Context, { organisation }: SupervisionFinding): boolean {
+/** Whether the session may see a finding: of its own units, or any for whoever sees all of them. */
+export function isSeen(ctx: Context, { organisation }: SupervisionFinding): boolean {
   const units = seenUnits(ctx);
   return units === null || units.includes(organisation);
 }

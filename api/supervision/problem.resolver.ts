@@ -7,6 +7,7 @@ import type { Context } from '../platform/context';
 import { localId } from '../platform/global-id';
 import { Project } from '../project/project.entity';
 import { projectById } from '../project/project.loader';
+import { isSeen } from './own-finding';
 import { findProblems, problemQueriesOf } from './problems';
 import { ProblemFinding, ProblemQuery } from './problem.types';
 import { OF_NO_PROJECT, standingFindings } from './standing-findings';
@@ -84,10 +85,15 @@ export class ProblemResolver {
     return organisation === null ? null : organisationById(ctx).load(organisation);
   }
 
-  @FieldResolver(() => SupervisionFinding, { nullable: true, description: '已据此登记、尚未了结的问题；没有为空' })
+  @FieldResolver(() => SupervisionFinding, {
+    nullable: true,
+    description: '已据此登记、尚未了结的问题；没有的、登录者看不到的为空',
+  })
   async takenUp(@Ctx() ctx: Context, @Root() problem: ProblemFinding): Promise<SupervisionFinding | null> {
     const findings = await standingFindings(ctx).load(problem.project ?? OF_NO_PROJECT);
-    return findings.find(({ kind, regimeCode }) => kind === problem.code && regimeCode === problem.regimeCode) ?? null;
+    const found = findings.find(({ kind, regimeCode }) => kind === problem.code && regimeCode === problem.regimeCode);
+    // It may stand with another unit than the one that has the problem now: the project has gone over to it, or the duty has.
+    return found && isSeen(ctx, found) ? found : null;
   }
 }
 

@@ -51,13 +51,16 @@ async function ofRegime(ctx: Context, edition: string, regime: CompiledRegime): 
   });
 }
 
-/** The unit in which each body is held today; where it is held in several the one that has held it longest. */
+/**
+ * The unit in which each body is held today for everybody; where it is held in several the one that has held it longest. A duty for the
+ * filings of one organisation alone does not answer for what is the government's.
+ */
 async function unitsOf(ctx: Context, bodies: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (bodies.length === 0) return new Map();
   const rows = await ctx.tx.query<{ body: string; organisation: string }[]>(
     `select distinct on (d.body) d.body, p.organisation from duty d
        join post p on p.government = d.government and p.id = d.post
-      where d.government = $1 and d.body = any ($2) and ${current('d', '$3::date')}
+      where d.government = $1 and d.organisation is null and d.body = any ($2) and ${current('d', '$3::date')}
       order by d.body, d.from_day, p.code`,
     [ctx.government, bodies, ctx.today],
   );

@@ -249,6 +249,7 @@ export { replay, replayFrom, step } from './procedure/step';
 export { readRow, readState, writeRow, writeState } from './procedure/stored-state';
 export { readWindow, type WindowReading } from './procedure/window';
 
+export { factsOfClock } from './deadline/clock-conditions';
 export { clocksOf, type ClockState } from './deadline/clocks';
 export { latenessOn, remindersOn, type ClockNotice } from './deadline/notices';
 export { duesOf, type StageDue } from './deadline/stage-dues';

@@ -346,7 +346,28 @@ describe('a workbook', () => {
     expect((await refusal(digital, IMPORT, { attachment: own.id, mode: 'CHECK' }))?.extensions.code).toBe('FORBIDDEN');
   });
 
+  it('takes numbers as long as a page does, and not a character more', async () => {
+    const [longest, longer] = ['号'.repeat(100), '号'.repeat(101)];
+    const { result } = await imported(
+      workbookOf(sheet([2030, GENERAL, null, null, longest, 5], [2030, GENERAL, null, null, longer, 5])),
+      'CHECK',
+    );
+    expect([result?.good, result?.findings.map(({ row, column, message }) => [row, column, message])]).toEqual([
+      1,
+      [[3, 'E', '至多 100 个字符，不含换行和控制字符']],
+    ]);
+    const of = (number: string) => run(finance, PROPOSE, { year: 2030, source: GENERAL, amount: '5.00', number });
+    expect((await of(longer)).errors.map(({ path }) => path)).toEqual(['number']);
+    // What a sheet does not take, no page takes either: or an export could not be imported.
+    expect((await of('甲\n乙')).errors.map(({ path }) => path)).toEqual(['number']);
+    expect((await of(longest)).line?.number).toBe(longest);
+  });
+
   it('that is exported holds exactly what is listed, and imported again it changes nothing', async () => {
+    // A line of each kind: corrected, to be withdrawn, proposed, none of these; the first by the test before.
+    const gone = await inForce(finance, digital, { year: 2028, source: GENERAL, amount: '3.00', number: '寅' });
+    await run(finance, WITHDRAW, { id: gone.id, expectedVersion: gone.version, reason: '取消' });
+    await proposed(finance, { year: 2028, source: GENERAL, amount: '4.00', number: '卯' });
     const where = { years: [2028] };
     const address = `${finance.url}/exports/budget.xlsx?where=${encodeURIComponent(JSON.stringify(where))}`;
     const response = await fetch(address, { headers: { authorization: `Bearer ${finance.token}` } });
@@ -359,12 +380,15 @@ describe('a workbook', () => {
         .map((row) => [row[0], row[4], row[5]])
         .sort(),
     ).toEqual([
+      [2028, '卯', 4],
       [2028, '子', 7.5],
+      [2028, '寅', 3],
       [2028, '甲', 1200000.5],
     ]);
     const again = await imported(file, 'CHECK');
-    expect(again.result).toMatchObject({ total: 2, bad: 1, unchanged: 1, fresh: 0, changed: 0 });
-    // The line whose correction waits says another amount than the one in force.
-    expect(again.result?.findings.map(({ code }) => code)).toEqual(['budget-pending']);
+    expect(again.result).toMatchObject({ total: 4, good: 4, bad: 0, unchanged: 4, fresh: 0, changed: 0, findings: [] });
+    // Nothing that waits was taken back by it.
+    expect(codes(await imported(file, 'ALL'))).toEqual(['budget-import-nothing attachment']);
+    expect((await list(finance, { ...where, pending: true })).totalCount).toBe(3);
   });
 });

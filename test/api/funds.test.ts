@@ -1,3 +1,5 @@
+import { createServiceAccount } from '../../api/identity/create-service-account';
+import type { Right } from '../../api/platform/rights';
 import { readSheet } from 'read-excel-file/node';
 import type { StoryCase } from '../../form-schemas/engine';
 import type { TestClient } from '../support/client';
@@ -281,6 +283,25 @@ describe('the evaluation of 2023', () => {
     expect(years?.rows.map(({ key, rate }) => [key, rate])).toEqual([['2023', '94.64']]);
     const [whole] = await rates(client, 'GOVERNMENT', { measures: ['bodies'] });
     expect(whole?.rows.map(({ budgeted }) => budgeted)).toEqual(['143313800.00']);
+  });
+
+  it('of the yearly budget is for who may read the budget: a program without that right is told of the other measures only', async () => {
+    const official = await city.holder('finance');
+    const account = async (...scopes: readonly Right[]): Promise<TestClient> => {
+      const { token } = await city.government.system((ctx) =>
+        createServiceAccount(ctx, {
+          title: '数据交换',
+          appointment: official.appointment.id,
+          scopes,
+          expiresAt: new Date('2030-01-01T00:00:00+08:00'),
+        }),
+      );
+      return given.client.as(token);
+    };
+    const measures = async (client: TestClient) => (await rates(client, 'GOVERNMENT')).map(({ code }) => code);
+    const business = ['application:read', 'application:read-all'] as const;
+    expect(await measures(await account(...business, 'budget:read'))).toEqual(['bodies', 'contracts', 'budget']);
+    expect(await measures(await account(...business))).toEqual(['bodies', 'contracts']);
   });
 
   it('is taken away as a spreadsheet with the same figures, and the audit says by whom', async () => {

@@ -94,6 +94,42 @@ describe('the problems that are no project’s', () => {
     ).rejects.toThrow('supervision_finding_own_once');
   });
 
+  it('are answered for by whoever holds the body for all, not by who holds it for one organisation alone', async () => {
+    const asked = async () => (await askProblems(finance, { query: 'acceptance-rules-missing' })).problemFindings;
+    const [before] = await asked();
+    expect(before?.organisation).toEqual({ title: '市级机关' });
+    // Held for longer, but for the filings of the one unit only: by somebody who serves there.
+    const body = city.regime.checks.find(({ code }) => code === 'acceptance-rules-missing')?.answeredBy ?? '';
+    const narrow = await city.government.official(city.unit, ['decider'], [{ body, of: city.unit }]);
+    await asAdministrator(given, (query) =>
+      query('update duty set from_day = $1 where government = $2 and organisation is not null', [
+        '1960-01-01',
+        city.government.code,
+      ]),
+    );
+    expect((await asked()).map(({ organisation }) => organisation)).toEqual([{ title: '市级机关' }]);
+    expect((await askProblems(await narrow.signedIn())).problemFindings.length).toBeGreaterThan(0);
+  });
+
+  it('do not tell of a finding with another unit to who may not see that one', async () => {
+    // The unit answers for it now; it was taken up when another did.
+    const body = city.regime.checks.find(({ code }) => code === 'acceptance-rules-missing')?.answeredBy ?? '';
+    await city.government.official(city.unit, ['decider'], [body]);
+    await asAdministrator(given, (query) =>
+      query(
+        `update duty d set from_day = '1950-01-01' from post p where p.government = d.government and p.id = d.post
+           and d.government = $1 and d.body = $2 and d.organisation is null and p.organisation = $3`,
+        [city.government.code, body, city.unit.id],
+      ),
+    );
+    const asked = async (client: TestClient) =>
+      (await askProblems(client, { query: 'acceptance-rules-missing' })).problemFindings.map(
+        ({ organisation, takenUp }) => [organisation?.title, takenUp !== null],
+      );
+    expect(await asked(finance)).toEqual([['市教育局', true]]);
+    expect(await asked(await city.filer.signedIn())).toEqual([['市教育局', false]]);
+  });
+
   it('are gone once the rules are registered', async () => {
     await file('rules-issued');
     finance = await city.client('finance');

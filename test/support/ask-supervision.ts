@@ -25,6 +25,7 @@ export interface Problems {
     code: string;
     message: string;
     project: { id: string } | null;
+    organisation: { title: string } | null;
     takenUp: { id: string } | null;
   }[];
 }

@@ -12,6 +12,7 @@ import type { ReadAnswer } from '../../platform/workbook/read-answer';
 import { readWorkbook } from '../../platform/workbook/read-workbook';
 import { ofSheet, type SheetFinding } from '../../platform/workbook/sheet-findings';
 import { cityBudget } from '../city-budget';
+import { lockProjects } from '../lock-projects';
 import { notKeeper } from '../objection';
 import { planLines, type LinePlan } from './plan-lines';
 import { BUDGET_SHEET, readLines } from './read-lines';
@@ -118,11 +119,17 @@ export async function importBudget(
         fatal: [{ ...ofSheet(null, answer.refused.code, answer.refused.message), given: file.name }],
       }
     : readLines(answer);
-  if (mode !== BudgetImportMode.CHECK)
+  if (mode !== BudgetImportMode.CHECK) {
+    await lockProjects(
+      ctx,
+      'code',
+      read.lines.flatMap(({ project }) => project ?? []),
+    );
     await lockBudget(
       ctx,
       read.lines.flatMap(({ year }) => year ?? []),
     );
+  }
   const plan = await planLines(ctx, city, read);
   const findings = [...read.fatal, ...plan.findings];
   const result: BudgetImportResult = { saved: false, total: read.lines.length, ...countsOf(plan), ...said(findings) };

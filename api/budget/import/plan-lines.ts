@@ -64,9 +64,8 @@ export async function planLines(ctx: Context, city: CityBudget | null, { sheet, 
         return say('number', 'budget-line-twice', `与第 ${before} 行的年度、来源、单位、项目、文号相同`);
       first.set(text, line.row);
       const there = known.get(text);
-      const stands = there?.pending ? pendingAmount(there) : there?.amount == null ? null : Number(there.amount);
       if (!there) fresh.push({ key, amount });
-      else if (stands === amount) unchanged += 1;
+      else if (amountsOf(there).includes(amount)) unchanged += 1;
       else if (there.pending) say('amount', 'budget-pending', '这一条有待确认的改动：须先确认或退回');
       else changed.push({ key, amount, id: there.id, version: there.version });
     }
@@ -74,8 +73,12 @@ export async function planLines(ctx: Context, city: CityBudget | null, { sheet, 
   return { fresh, changed, unchanged, bad, findings };
 }
 
-function pendingAmount({ pending }: Known): number | null {
-  return pending?.amount == null ? null : parseYuan(pending.amount).value;
+/** What a line says already: the amount in force, which an export has and which stays until what waits is confirmed, and the one that waits. */
+function amountsOf({ amount, pending }: Known): readonly (number | null)[] {
+  return [
+    ...(amount === null ? [] : [Number(amount)]),
+    ...(pending?.amount == null ? [] : [parseYuan(pending.amount).value]),
+  ];
 }
 
 type Say = (key: ColumnKey, code: string, message: string) => void;

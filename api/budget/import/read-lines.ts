@@ -11,6 +11,7 @@ import {
   wordCell,
   type SheetFinding,
 } from '../../platform/workbook/sheet-findings';
+import { LONGEST_NUMBER, LONGEST_SOURCE } from '../bounds';
 
 export const BUDGET_SHEET = '年度预算';
 /** What an import reads, in the order in which an export writes it. */
@@ -30,6 +31,9 @@ export const SAID_BESIDES = ['项目名称', '待确认', '待确认金额（元
 /** A line that an export lists although it is withdrawn. */
 export const WITHDRAWN_WORD = '已撤销';
 
+/** How long the texts of a row may be: what is longer is no unit's name and no project's number. */
+const LONGEST: Readonly<Partial<Record<ColumnKey, number>>> = { source: LONGEST_SOURCE, number: LONGEST_NUMBER };
+const LONGEST_NAME = 200;
 /** A spreadsheet keeps no more digits of a number. */
 const MOST_DIGITS = 15;
 
@@ -97,7 +101,8 @@ function readLine(sheet: string, { number: row, cells }: SheetRow, at: ReadonlyM
     const value = as(cell);
     return typeof value === 'string' ? say('cell-type', value) : value;
   };
-  const text = (key: ColumnKey): string | null => read<{ text: string } | null>(key, textIn, null)?.text ?? null;
+  const text = (key: ColumnKey): string | null =>
+    read<{ text: string } | null>(key, (cell) => textIn(cell, LONGEST[key] ?? LONGEST_NAME), null)?.text ?? null;
   return {
     row,
     year: read<number | null>('year', yearIn, null),
@@ -111,11 +116,11 @@ function readLine(sheet: string, { number: row, cells }: SheetRow, at: ReadonlyM
   };
 }
 
-function textIn(cell: Cell): { text: string } | string {
+function textIn(cell: Cell, longest: number): { text: string } | string {
   if (cell.kind === 'boolean' || cell.kind === 'date') return '须为文字：请把单元格设为文本格式';
   if (cell.kind === 'number' && !Number.isSafeInteger(cell.value)) return '须为文字：请把单元格设为文本格式';
   const text = String(cell.value).trim();
-  return text.length > 200 || /\p{Cc}/u.test(text) ? '至多 200 个字符，不含换行和控制字符' : { text };
+  return text.length > longest || /\p{Cc}/u.test(text) ? `至多 ${longest} 个字符，不含换行和控制字符` : { text };
 }
 
 function yearIn(cell: Cell): number | string {

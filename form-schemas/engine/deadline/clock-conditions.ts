@@ -1,4 +1,5 @@
 import { compileCondition, type Condition } from '../check/condition';
+import { compileExpression } from '../expression/compile';
 import type { ClockDocument } from '../model/deadline';
 import type { CompiledRegime } from '../procedure/compiled';
 import type { Facts } from '../value';
@@ -14,6 +15,29 @@ interface Conditions {
 
 /** Compiled once per vocabulary: an edition's conditions never change. */
 const known = new WeakMap<Vocabulary, Map<string, Conditions>>();
+
+const read = new WeakMap<Vocabulary, Map<string, ReadonlySet<string>>>();
+
+/**
+ * The facts by which a clock goes: the day that it runs from, its conditions, what its spans are counted by. Whoever may not know one of
+ * them may not be told how the clock stands.
+ */
+export function factsOfClock(regime: CompiledRegime, clock: ClockDocument): ReadonlySet<string> {
+  const clocks = read.get(regime.vocabulary) ?? new Map<string, ReadonlySet<string>>();
+  read.set(regime.vocabulary, clocks);
+  const before = clocks.get(clock.code);
+  if (before) return before;
+  const conditions = conditionsOf(regime, clock);
+  const counts = [clock.opens, clock.within].flatMap((span) => (typeof span?.count === 'string' ? [span.count] : []));
+  const names = new Set([
+    ...('fact' in clock.from ? [clock.from.fact] : []),
+    ...(conditions.while?.dependencies ?? []),
+    ...(conditions.done?.dependencies ?? []),
+    ...counts.flatMap((text) => compileExpression(text, regime.vocabulary.scope).value?.dependencies ?? []),
+  ]);
+  clocks.set(clock.code, names);
+  return names;
+}
 
 function conditionsOf({ vocabulary }: CompiledRegime, clock: ClockDocument): Conditions {
   let clocks = known.get(vocabulary);

@@ -5,7 +5,7 @@ import type { CompiledRegime } from '../procedure/compiled';
 import type { Facts } from '../value';
 import { hasValues } from './record-value';
 
-/** An amount that is taken out of the yearly budget. */
+/** What one act takes out of the yearly budget under a bound, of a year and source: all its rows together. */
 export interface BudgetBooking {
   readonly bound: BudgetBound;
   readonly year: number;
@@ -16,8 +16,10 @@ export interface BudgetBooking {
 
 /**
  * What an act takes out of the yearly budget (`regime.json#/ledger/budget/bounds`): by the rows that it has written; and where it
- * has filed (`isFiled`) what its procedure would write at its good end, so that who files is told at once. Whether the budget has
- * as much is for the host to say: its lines are not the project's.
+ * has filed (`isFiled`) what its procedure would write at its good end, so that who files is told at once. Rows under one bound, of
+ * one year and source, are one booking: each alone may fit where all of them do not. Of several good ends a case reaches one, so what
+ * is to come is the most that any of them would take. Whether the budget has as much is for the host to say: its lines are not the
+ * project's. In the order of the years, in which hosts lock them.
  */
 export function budgetBookings(
   regime: CompiledRegime,
@@ -28,22 +30,49 @@ export function budgetBookings(
   const bounds = regime.regime.ledger?.budget?.bounds ?? [];
   if (bounds.length === 0) return [];
   const written = after.rows.slice(before.rows.length);
-  const coming = isFiled && after.ended === null ? rowsToCome(regime, after) : [];
-  return [...written, ...coming].flatMap((row) => bounds.flatMap((bound) => bookingOf(regime, bound, row)));
+  const ends = isFiled && after.ended === null ? rowsToCome(regime, after) : [];
+  const booked = (rows: readonly Written[]) =>
+    together(rows.flatMap((row) => bounds.flatMap((bound) => bookingOf(regime, bound, row))));
+  const coming = most(ends.flatMap((rows) => booked(rows)));
+  return [...together([...booked(written), ...coming])].sort((a, b) => a.year - b.year);
+}
+
+/** Bookings under one bound, of one year and source, as one. */
+function together(bookings: readonly BudgetBooking[]): readonly BudgetBooking[] {
+  return merged(bookings, (a, b) => (a + b) as Fen);
+}
+
+function most(bookings: readonly BudgetBooking[]): readonly BudgetBooking[] {
+  return merged(bookings, (a, b) => (a > b ? a : b));
+}
+
+function merged(bookings: readonly BudgetBooking[], by: (a: Fen, b: Fen) => Fen): readonly BudgetBooking[] {
+  const all: BudgetBooking[] = [];
+  for (const booking of bookings) {
+    const { bound, year, source } = booking;
+    const at = all.findIndex((one) => one.bound === bound && one.year === year && one.source === source);
+    const there = all[at];
+    if (there) all[at] = { ...there, amount: by(there.amount, booking.amount) };
+    else all.push(booking);
+  }
+  return all;
 }
 
 type Written = Pick<WrittenRow, 'record' | 'fields'>;
 
-/** What good ends of the procedure write, as far as the facts say it now. */
-function rowsToCome(regime: CompiledRegime, { procedure, facts }: CaseState): readonly Written[] {
+/** What each good end of the procedure writes, as far as the facts say it now. */
+function rowsToCome(regime: CompiledRegime, { procedure, facts }: CaseState): readonly (readonly Written[])[] {
   const compiled = regime.procedures.get(procedure);
   const read = regime.vocabulary.reader(facts);
   return (compiled?.document.stages ?? []).flatMap((stage) => {
     if (stage.kind !== 'end' || !stage.positive) return [];
-    return (compiled?.doings.get(stage.code)?.writes ?? []).map(({ record, fields }): Written => ({
-      record: record.document.code,
-      fields: Object.fromEntries([...fields].map(([name, expression]) => [name, expression.evaluate(read)])) as Facts,
-    }));
+    const writes = compiled?.doings.get(stage.code)?.writes ?? [];
+    return [
+      writes.map(({ record, fields }): Written => ({
+        record: record.document.code,
+        fields: Object.fromEntries([...fields].map(([name, expression]) => [name, expression.evaluate(read)])) as Facts,
+      })),
+    ];
   });
 }
 

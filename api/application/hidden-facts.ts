@@ -1,5 +1,5 @@
-import { compileExpression, type AcceptanceDocument, type CompiledRegime } from '../../form-schemas/engine';
-import { hiddenFields } from '../application/mask-answers';
+import { compileExpression, factsOfClock, type CompiledRegime } from '../../form-schemas/engine';
+import { hiddenFields } from './mask-answers';
 
 const dependents = new WeakMap<CompiledRegime, ReadonlyMap<string, readonly string[]>>();
 const NONE: ReadonlySet<string> = new Set();
@@ -22,6 +22,14 @@ export function hiddenFacts(regime: CompiledRegime, bodies: readonly string[]): 
   return hidden;
 }
 
+/** Codes of the clocks that go by none of these facts: of any other neither its day nor whether it is met may be told. */
+export function clocksWithout(regime: CompiledRegime, hidden: ReadonlySet<string>): ReadonlySet<string> {
+  const told = regime.regime.deadlines.filter((clock) =>
+    [...factsOfClock(regime, clock)].every((name) => !hidden.has(name)),
+  );
+  return new Set(told.map(({ code }) => code));
+}
+
 /** By fact the facts that are computed from it. */
 function dependentsOf(regime: CompiledRegime): ReadonlyMap<string, readonly string[]> {
   const known = dependents.get(regime);
@@ -34,18 +42,4 @@ function dependentsOf(regime: CompiledRegime): ReadonlyMap<string, readonly stri
   }
   dependents.set(regime, found);
   return found;
-}
-
-/** The forms that a section of acceptance reads. */
-export function formsRead(document: AcceptanceDocument): ReadonlySet<string> {
-  const forms = new Set<string>();
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(look);
-    else if (typeof value === 'object' && value !== null) {
-      if ('form' in value && typeof value.form === 'string') forms.add(value.form);
-      Object.values(value).forEach(look);
-    }
-  };
-  look(document);
-  return forms;
 }

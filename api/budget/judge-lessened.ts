@@ -1,0 +1,137 @@
+import { wordMoney, type Fen, type Finding, type YearAmount } from '../../form-schemas/engine';
+import { budgetStanding, type BudgetStanding } from '../application/judge-budget';
+import { organisationById } from '../identity/identity.loader';
+import type { Context } from '../platform/context';
+import { projectById } from '../project/project.loader';
+import { yearAmountsSql } from '../record/year-amounts';
+import type { BudgetLine } from './budget-line.entity';
+import { titleOfSource, type CityBudget } from './city-budget';
+
+/** For what a part of the budget is: all of a year, of one source where `source` is not null, for a unit or a project where one is named. */
+type Part = Pick<BudgetLine, 'year' | 'organisation' | 'project'> & { readonly source: string | null };
+
+/** Rows that take out of the budget, and the clause that says so. */
+interface Taking {
+  readonly clause: readonly string[];
+  readonly rows: readonly YearAmount[];
+  /** Whether an article bounds them by the budget of the whole year, see {@link refused}. */
+  readonly isBound: boolean;
+}
+
+/**
+ * What is to be said of lines that have been lessened or withdrawn, in this transaction: whether the budget is still above what has been taken
+ * out of it. Where an article bounds what is taken (`ledger.budget.bounds`) it is refused; what no article bounds, and the part of one
+ * unit or project within the whole, is a warning with the figures.
+ */
+export async function judgeLessened(
+  ctx: Context,
+  city: CityBudget,
+  lessened: readonly BudgetLine[],
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  const ofYears = once(lessened, ({ year, source }) => [year, source]);
+  for (const one of ofYears) findings.push(...(await refused(ctx, city, one)));
+  for (const taking of takingsOf(city)) {
+    const parts = once(
+      lessened.flatMap((line) => partsOf(line, taking)),
+      ({ year, source, organisation, project }) => [year, source, organisation, project],
+    );
+    for (const part of parts) {
+      const finding = await warned(ctx, city, taking, part);
+      if (finding) findings.push(finding);
+    }
+  }
+  return findings;
+}
+
+function once<T>(all: readonly T[], keyOf: (one: T) => readonly unknown[]): readonly T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(keyOf(one)), one])).values()];
+}
+
+async function refused(
+  ctx: Context,
+  city: CityBudget,
+  { year, source }: Pick<BudgetLine, 'year' | 'source'>,
+): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const bound of city.document.bounds ?? []) {
+    const standing = await budgetStanding(ctx, city.regime.regime.code, bound, { year, source });
+    const of = bound.source === undefined ? '' : `“${titleOfSource(city, source)}”`;
+    const said = below(city, { clause: bound.clause, rows: [bound], isBound: true }, `${year}年${of}`, standing);
+    if (said) findings.push({ ...said, severity: 'error' });
+  }
+  return findings;
+}
+
+/** What the regime bounds by the budget, and what it measures against its lines. */
+function takingsOf({ document, regime }: CityBudget): readonly Taking[] {
+  return [
+    ...(document.bounds ?? []).map((bound): Taking => ({ clause: bound.clause, rows: [bound], isBound: true })),
+    ...(regime.regime.ledger?.execution ?? [])
+      .filter(({ lines }) => lines === true)
+      .map(({ clause, executed }): Taking => ({ clause, rows: executed, isBound: false })),
+  ];
+}
+
+/** The year as a whole, then the line's own part of it: its project's, else its unit's. */
+function partsOf({ year, source: given, organisation, project }: BudgetLine, taking: Taking): readonly Part[] {
+  const source = taking.rows.every((row) => row.source !== undefined) ? given : null;
+  const whole = { year, source, organisation: null, project: null };
+  const own = project !== null ? [{ ...whole, project }] : organisation !== null ? [{ ...whole, organisation }] : [];
+  return taking.isBound ? own : [whole, ...own];
+}
+
+async function warned(ctx: Context, city: CityBudget, taking: Taking, part: Part): Promise<Finding | null> {
+  const { year, source, organisation, project } = part;
+  const unit = organisation === null ? null : await organisationById(ctx).load(organisation);
+  const of = project === null ? null : await projectById(ctx).load(project);
+  const named = `${year}年${source === null ? '' : `“${titleOfSource(city, source)}”`}${unit?.title ?? ''}${of ? `项目“${of.title}”` : ''}`;
+  return below(city, taking, named, await standingOf(ctx, city, taking, part));
+}
+
+function below(
+  { regime }: CityBudget,
+  { clause, rows }: Taking,
+  named: string,
+  { budget, taken }: BudgetStanding,
+): Finding | null {
+  const left = budget ?? 0n;
+  if (taken <= left) return null;
+  const titles = [...new Set(rows.map(({ record }) => regime.records.get(record)?.document.title ?? record))];
+  return {
+    code: 'budget-below-taken',
+    severity: 'warning',
+    message: `${named}预算将为${word(left)}，低于已有${titles.join('、')}${word(taken)}，差${word(taken - left)}`,
+    path: 'lines',
+    clause,
+    article: regime.article(clause),
+  };
+}
+
+/** What stands in a part of the budget, and what rows have taken out of it. */
+async function standingOf(
+  ctx: Context,
+  { regime }: CityBudget,
+  { rows }: Taking,
+  { year, source, organisation, project }: Part,
+): Promise<BudgetStanding> {
+  const parameters: unknown[] = [ctx.government, year, source, organisation, project];
+  const bind = (value: unknown): string => `$${parameters.push(value)}`;
+  const owned = (alias: string): string =>
+    `($4::uuid is null or ${alias}.organisation = $4::uuid) and ($5::uuid is null or ${alias}.project = $5::uuid)`;
+  const parts = rows.map((row) => yearAmountsSql(regime.regime.code, row, bind, owned('row')));
+  const [found] = await ctx.tx.query<{ budget: string; taken: string }[]>(
+    `select
+       (select coalesce(sum(line.amount), 0)::text from budget_line line
+        where line.government = $1 and line.year = $2::integer and line.state = 'in-force'
+          and ($3::text is null or line.source = $3::text) and ${owned('line')}) as budget,
+       (select coalesce(trunc(sum(amount) * 100), 0)::text from (${parts.join(' union all ')}) counted
+        where year = $2::integer and ($3::text is null or source = $3::text)) as taken`,
+    parameters,
+  );
+  return { budget: BigInt(found?.budget ?? '0'), taken: BigInt(found?.taken ?? '0') };
+}
+
+function word(sum: bigint): string {
+  return wordMoney(Number(sum) as Fen);
+}
