@@ -114,6 +114,7 @@ export const ACCEPTANCES = graphql(`
           currentTitle
           dueOn
           openPoints
+          unjudgedPoints
           openProblems
           steps {
             code
@@ -138,6 +139,8 @@ export const ACCEPTANCE_TOTALS = graphql(`
       state
       kind
       count
+      withOpenPoints
+      withUnjudgedPoints
     }
   }
 `);
