@@ -116,6 +116,7 @@ export const ACCEPTANCES = graphql(
             currentTitle
             dueOn
             openPoints
+            unjudgedPoints
             openProblems
             steps {
               code
@@ -139,6 +140,8 @@ export const ACCEPTANCE_TOTALS = graphql(`
       state
       kind
       count
+      withOpenPoints
+      withUnjudgedPoints
     }
   }
 `);

@@ -15,7 +15,11 @@ import { useNarrowed } from './narrowed';
 import { NarrowedList } from './narrowed-list';
 import { STANDING, STANDING_TONE, STEP_KIND } from './words';
 
-const LACKS: Readonly<Record<string, string>> = { points: t('清单有不符合的'), problems: t('有未解决的问题') };
+const LACKS: Readonly<Record<string, string>> = {
+  points: t('清单有不符合的'),
+  unjudged: t('清单有未判定的'),
+  problems: t('有未解决的问题'),
+};
 
 /** Where projects stand in their acceptance: what is due, what is not met, what was found and not solved. */
 export function AcceptancesPage() {
@@ -49,13 +53,14 @@ function whereOf(get: (name: string) => string): AcceptanceWhere {
     ...(state && Object.hasOwn(STANDING, state) && { states: [state as keyof typeof STANDING] }),
     ...(at && Object.hasOwn(STEP_KIND, at) && { at: [at as keyof typeof STEP_KIND] }),
     ...(lacks === 'points' && { hasOpenPoints: true }),
+    ...(lacks === 'unjudged' && { hasUnjudgedPoints: true }),
     ...(lacks === 'problems' && { hasOpenProblems: true }),
   };
 }
 
 function Totals({ totals }: { readonly totals: readonly AcceptanceTotal[] }) {
   const narrowed = useNarrowed();
-  return totals.map(({ state, kind, count }) => (
+  return totals.map(({ state, kind, count, withOpenPoints, withUnjudgedPoints }) => (
     <div key={`${state} ${kind ?? ''}`}>
       <dt>
         {kind === null ? STANDING[state] : t('{{step}}：{{state}}', { step: STEP_KIND[kind], state: STANDING[state] })}
@@ -63,6 +68,11 @@ function Totals({ totals }: { readonly totals: readonly AcceptanceTotal[] }) {
       <dd className="numeric">
         <Link to={narrowed({ state, ...(kind === null ? {} : { at: kind }) })}>{t('{{count}} 个', { count })}</Link>
       </dd>
+      {(withOpenPoints > 0 || withUnjudgedPoints > 0) && (
+        <dd className="tc-muted">
+          {t('不符合的 {{open}} 个，未判定的 {{rest}} 个', { open: withOpenPoints, rest: withUnjudgedPoints })}
+        </dd>
+      )}
     </div>
   ));
 }
@@ -132,11 +142,12 @@ function Dots({ steps }: Pick<NonNullable<ListedAcceptance['acceptance']>, 'step
 }
 
 function Lacks({ acceptance }: Pick<ListedAcceptance, 'acceptance'>) {
-  const { openPoints = 0, openProblems = 0 } = acceptance ?? {};
-  if (openPoints === 0 && openProblems === 0) return <span className="tc-muted">—</span>;
+  const { openPoints = 0, unjudgedPoints = 0, openProblems = 0 } = acceptance ?? {};
+  if (openPoints === 0 && unjudgedPoints === 0 && openProblems === 0) return <span className="tc-muted">—</span>;
   return (
     <>
       {openPoints > 0 && <div className="tc-bad">{t('不符合 {{count}} 项', { count: openPoints })}</div>}
+      {unjudgedPoints > 0 && <div className="tc-muted">{t('未判定 {{count}} 项', { count: unjudgedPoints })}</div>}
       {openProblems > 0 && <div className="tc-bad">{t('未解决 {{count}} 个', { count: openProblems })}</div>}
     </>
   );

@@ -14,7 +14,7 @@ export function Checklist({ points, steps }: Pick<Acceptance, 'points' | 'steps'
       <header>
         <h3>{t('核对清单')}</h3>
         <span className={open > 0 ? 'tc-bad' : 'tc-muted'}>
-          {t('符合 {{met}} 项，不符合 {{open}} 项，尚未核对 {{rest}} 项', {
+          {t('符合 {{met}} 项，不符合 {{open}} 项，未判定 {{rest}} 项', {
             met: count('MET'),
             open,
             rest: count('NOT_JUDGED'),

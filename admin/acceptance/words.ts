@@ -31,7 +31,7 @@ export const POINT: Readonly<Record<AcceptancePoint['state'], string>> = {
   MET: t('符合'),
   OPEN: t('不符合'),
   LIFTED: t('准予例外'),
-  NOT_JUDGED: t('尚未核对'),
+  NOT_JUDGED: t('未判定'),
   NOT_APPLICABLE: t('不适用'),
 };
 

@@ -8,6 +8,7 @@ import {
   type SecurityTotal,
 } from './acceptance.types';
 import type { AcceptanceWhere, SecurityWhere } from './acceptance-where';
+import { openPoints, unjudgedPoints } from './project-acceptance';
 import { acceptancesWhere, factWanted, lookThrough, securityWhere } from './accepted-projects';
 
 /** How many of the projects that a filter lets through stand where; places where none stands are left out. */
@@ -16,14 +17,26 @@ export async function acceptanceTotals(
   where: AcceptanceWhere | null,
 ): Promise<readonly AcceptanceTotal[]> {
   const all = await lookThrough(ctx, await acceptancesWhere(ctx, where));
-  const places = all.map(({ found: { acceptance } }) => ({
-    state: acceptance.state as AcceptanceStanding,
-    kind: (acceptance.steps.find(({ code }) => code === acceptance.current)?.kind ?? null) as AcceptanceStepKind | null,
+  const places = all.map(({ found }) => ({
+    state: found.acceptance.state as AcceptanceStanding,
+    kind: (found.acceptance.steps.find(({ code }) => code === found.acceptance.current)?.kind ??
+      null) as AcceptanceStepKind | null,
+    isOpen: openPoints(found) > 0,
+    isUnjudged: unjudgedPoints(found) > 0,
   }));
   return Object.values(AcceptanceStanding).flatMap((state) =>
     [...Object.values(AcceptanceStepKind), null].flatMap((kind): AcceptanceTotal[] => {
-      const count = places.filter((place) => place.state === state && place.kind === kind).length;
-      return count === 0 ? [] : [{ state, kind, count }];
+      const here = places.filter((place) => place.state === state && place.kind === kind);
+      if (here.length === 0) return [];
+      return [
+        {
+          state,
+          kind,
+          count: here.length,
+          withOpenPoints: here.filter(({ isOpen }) => isOpen).length,
+          withUnjudgedPoints: here.filter(({ isUnjudged }) => isUnjudged).length,
+        },
+      ];
     }),
   );
 }

@@ -23,6 +23,9 @@ export class AcceptanceWhere {
   @Field(() => Boolean, { nullable: true, description: '清单有没有不符合的项' })
   readonly hasOpenPoints?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: '清单有没有未判定的项' })
+  readonly hasUnjudgedPoints?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: '有没有未解决的问题' })
   readonly hasOpenProblems?: boolean | null;
 

@@ -38,7 +38,7 @@ export enum PointStanding {
 registerEnumType(PointStanding, {
   name: 'PointStanding',
   description:
-    '清单一项的状态：MET 符合、OPEN 不符合、LIFTED 不符合而经准予例外、NOT_JUDGED 尚未核对、NOT_APPLICABLE 不适用于本项目',
+    '清单一项的状态：MET 符合、OPEN 不符合、LIFTED 不符合而经准予例外、NOT_JUDGED 未判定（还没有走到、没有答复，或者登录者无权知道）、NOT_APPLICABLE 不适用于本项目',
 });
 
 export enum SecurityFactKind {
@@ -230,8 +230,11 @@ export class ProjectAcceptance {
   @Field(() => DayScalar, { nullable: true, description: '最早的到期日；没有的为空' })
   readonly dueOn!: Day | null;
 
-  @Field(() => Int, { description: '不符合的清单项数' })
+  @Field(() => Int, { description: '不符合的清单项数；未判定的不计' })
   readonly openPoints!: number;
+
+  @Field(() => Int, { description: '未判定的清单项数' })
+  readonly unjudgedPoints!: number;
 
   @Field(() => Int, { description: '没有解决的问题数' })
   readonly openProblems!: number;
@@ -318,6 +321,12 @@ export class AcceptanceTotal {
 
   @Field(() => Int, { description: '项目数' })
   readonly count!: number;
+
+  @Field(() => Int, { description: '其中清单有不符合的项的项目数' })
+  readonly withOpenPoints!: number;
+
+  @Field(() => Int, { description: '其中清单有未判定的项的项目数' })
+  readonly withUnjudgedPoints!: number;
 }
 
 @ObjectType({ description: '一种安全事实在某种状态的项目数；一个项目有几项的各计一次' })

@@ -69,6 +69,7 @@ const COLUMNS: readonly Column<Row>[] = [
         .join('；'),
   },
   { kind: 'number', title: '不符合的清单项', width: 14, value: ({ acceptance }) => acceptance.openPoints },
+  { kind: 'number', title: '未判定的清单项', width: 14, value: ({ acceptance }) => acceptance.unjudgedPoints },
   { kind: 'number', title: '未解决的问题', width: 12, value: ({ acceptance }) => acceptance.openProblems },
   { kind: 'text', title: '最早到期', width: 12, value: ({ acceptance }) => acceptance.dueOn },
 ];

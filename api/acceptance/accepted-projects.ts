@@ -11,7 +11,7 @@ import { compiledOf } from '../regime/compiled-edition';
 import { editionsInForce } from '../regime/edition-in-force';
 import type { AcceptanceWhere, SecurityWhere } from './acceptance-where';
 import { acceptanceOfCase, type CaseAcceptance } from './case-acceptance';
-import { duesOf, openPoints, openProblems } from './project-acceptance';
+import { duesOf, openPoints, openProblems, unjudgedPoints } from './project-acceptance';
 
 /** Projects whose acceptance is looked through at once. */
 const MOST_PROJECTS = 1_000;
@@ -83,14 +83,16 @@ export function heldUp({ gates }: Pick<SecurityFact, 'gates'>): SecurityFact['ga
 function acceptanceWanted(where: AcceptanceWhere | null): Wanted | null {
   const states = several(where?.states, 'where.states');
   const at = several(where?.at, 'where.at');
-  const { hasOpenPoints, hasOpenProblems, dueTo } = where ?? {};
-  if (!states && !at && hasOpenPoints == null && hasOpenProblems == null && dueTo == null) return null;
+  const { hasOpenPoints, hasUnjudgedPoints, hasOpenProblems, dueTo } = where ?? {};
+  const lacks = [hasOpenPoints, hasUnjudgedPoints, hasOpenProblems];
+  if (!states && !at && lacks.every((asked) => asked == null) && dueTo == null) return null;
   return async (ctx, found) => {
     const { acceptance } = found;
     const current = acceptance.steps.find(({ code }) => code === acceptance.current);
     if (states && !states.some((state) => state === acceptance.state)) return false;
     if (at && !at.some((kind) => kind === current?.kind)) return false;
     if (hasOpenPoints != null && openPoints(found) > 0 !== hasOpenPoints) return false;
+    if (hasUnjudgedPoints != null && unjudgedPoints(found) > 0 !== hasUnjudgedPoints) return false;
     if (hasOpenProblems != null && openProblems(found) > 0 !== hasOpenProblems) return false;
     if (dueTo == null) return true;
     const dues = await Promise.all(acceptance.steps.map((step) => duesOf(ctx, found, step)));

@@ -25,6 +25,7 @@ export async function projectAcceptance(ctx: Context, found: CaseAcceptance): Pr
     currentTitle: steps.find(({ code }) => code === acceptance.current)?.title ?? null,
     dueOn: steps.flatMap(({ dues }) => dues.map(({ on }) => on)).sort()[0] ?? null,
     openPoints: openPoints(found),
+    unjudgedPoints: unjudgedPoints(found),
     openProblems: openProblems(found),
     steps,
     points: acceptance.points.map((point) => ({ ...point, state: point.state as PointStanding })),
@@ -33,6 +34,11 @@ export async function projectAcceptance(ctx: Context, found: CaseAcceptance): Pr
 
 export function openPoints({ acceptance }: CaseAcceptance): number {
   return acceptance.points.filter(({ state }) => state === 'open').length;
+}
+
+/** Points that nobody has judged: their step has not begun, or nothing of them is answered yet. None of them counts as not met. */
+export function unjudgedPoints({ acceptance }: CaseAcceptance): number {
+  return acceptance.points.filter(({ state }) => state === 'not-judged').length;
 }
 
 export function openProblems({ acceptance }: CaseAcceptance): number {

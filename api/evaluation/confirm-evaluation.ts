@@ -4,9 +4,9 @@ import { authorise, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { readText } from '../platform/text';
 import { updateVersion } from '../platform/version';
-import { notByThem } from './confirmers';
+import { notByThem, notOfOwnUnit } from './confirmers';
 import { Evaluation, EvaluationStatus } from './evaluation.entity';
-import { lockEvaluation, mustBe, notOfOwnUnit } from './own-evaluation';
+import { lockEvaluation, mustBe } from './own-evaluation';
 
 interface Which {
   readonly id: string;
@@ -17,7 +17,7 @@ interface Which {
 export async function confirmEvaluation(ctx: Context, which: Which): Promise<Outcome<Evaluation | null>> {
   authorise(ctx, 'evaluation:confirm');
   const before = await lockEvaluation(ctx, which.id);
-  notOfOwnUnit(ctx, before);
+  await notOfOwnUnit(ctx, before);
   mustBe(before, EvaluationStatus.SUBMITTED, '待确认');
   const findings = await notByThem(ctx, before);
   if (findings.length > 0) return found(null, findings);
@@ -50,7 +50,7 @@ export async function returnEvaluation(
 ): Promise<Outcome<Evaluation | null>> {
   authorise(ctx, 'evaluation:confirm');
   const before = await lockEvaluation(ctx, which.id);
-  notOfOwnUnit(ctx, before);
+  await notOfOwnUnit(ctx, before);
   mustBe(before, EvaluationStatus.SUBMITTED, '待确认');
   const findings = await notByThem(ctx, before);
   if (findings.length > 0) return found(null, findings);

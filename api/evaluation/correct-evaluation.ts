@@ -6,7 +6,8 @@ import type { Context } from '../platform/context';
 import { insertRow } from '../platform/insert';
 import { readText } from '../platform/text';
 import { Evaluation, EvaluationStatus } from './evaluation.entity';
-import { lockEvaluation, mustBe, mustPrepareFor, notOfOwnUnit } from './own-evaluation';
+import { notOfOwnUnit } from './confirmers';
+import { lockEvaluation, mustBe, mustPrepareFor } from './own-evaluation';
 
 /**
  * Begins the correction of a confirmed evaluation: a version of its own, scored by the same edition, which takes its place once it is
@@ -19,7 +20,7 @@ export async function correctEvaluation(
   authorise(ctx, 'evaluation:prepare');
   const before = await lockEvaluation(ctx, id);
   mustPrepareFor(ctx, before.organisation);
-  notOfOwnUnit(ctx, before);
+  await notOfOwnUnit(ctx, before);
   mustBe(before, EvaluationStatus.CONFIRMED, '已确认');
   const why = readText(reason, 'reason', 1000);
   if (await ctx.tx.existsBy(Evaluation, { government: ctx.government, corrects: id }))

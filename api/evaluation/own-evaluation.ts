@@ -36,12 +36,6 @@ export function mustPrepareFor(ctx: Context, organisation: string): void {
   throw new ApiError('FORBIDDEN', '申报单位只能填写本单位的评价');
 }
 
-/** No unit confirms, returns or corrects what it was given itself. @throws ApiError FORBIDDEN */
-export function notOfOwnUnit(ctx: Context, { organisation }: Evaluation): void {
-  if (signedIn(ctx).appointment?.organisation !== organisation) return;
-  throw new ApiError('FORBIDDEN', '被评价的是本单位：确认、退回、更正须由其他单位的人办理');
-}
-
 /** The writers of an evaluation, whoever acts now among them. */
 export function writersWith(ctx: Context, { writers }: Pick<Evaluation, 'writers'>): string[] {
   return [...new Set([...writers, signedIn(ctx).person.id])];

@@ -134,7 +134,14 @@ function wordOwner(owner: FactOwner): string {
     case 'side-cases':
       return `流程 ${owner.procedure} ${owner.state === 'under-way' ? '在办' : '已办结'}件数`;
     case 'catalogue':
-      return '项目所关联的已发布目录条目数';
+      return `项目所关联的已发布目录条目数${
+        owner.where === undefined
+          ? ''
+          : `：${[owner.where.shareKind]
+              .flat()
+              .map((kind) => SHARED[kind])
+              .join('、')}`
+      }`;
     case 'evaluation':
       return `${EVALUATED[owner.of]}已确认的评价${owner.evaluation === undefined ? '' : ` ${owner.evaluation}`}：${RESULTS[owner.result]}${(owner.grades ?? []).map((grade) => ` ${grade}`).join('')}`;
     case 'unit-filings':
@@ -157,6 +164,14 @@ const RECORD_OPERATIONS = {
 
 const EVALUATED = { project: '本项目', unit: '本单位', government: '全市' } as const;
 
-const RESULTS = { grade: '最近的等次', score: '最近的得分', year: '最近的年度', count: '件数' } as const;
+const RESULTS = {
+  grade: '最近的等次',
+  score: '最近的得分',
+  year: '最近的年度',
+  count: '件数',
+  years: '各年度',
+} as const;
+
+const SHARED = { universal: '无条件共享', conditional: '有条件共享', none: '不予共享' } as const;
 
 const OPERATIONS = { sum: '合计', count: '件数', list: '逐件' } as const;

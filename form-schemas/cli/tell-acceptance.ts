@@ -16,7 +16,7 @@ const POINTS: Readonly<Record<Acceptance['points'][number]['state'], string>> = 
   met: '符合',
   open: '不符合',
   lifted: '准予例外',
-  'not-judged': '尚未核对',
+  'not-judged': '未判定',
   'not-applicable': '不适用',
 };
 const SECURITY: Readonly<Record<Acceptance['security'][number]['state'], string>> = {

@@ -140,7 +140,7 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   strength: { must: '应当', should: '原则上' },
   moment: { entered: '进入之日', left: '离开之日' },
   state: { open: '未了结', closed: '已了结', 'under-way': '在办', ended: '已办结' },
-  result: { grade: '等次', score: '得分', year: '年度', count: '件数' },
+  result: { grade: '等次', score: '得分', year: '年度', count: '件数', years: '各年度' },
   formBy: { lead: '牵头者填写', each: '各自填写' },
   as: { warn: '提醒' },
 };

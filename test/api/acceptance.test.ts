@@ -9,13 +9,13 @@ import { expected, ToldStory } from '../support/told-story';
 /** Acceptance and security facts of a project as its story tells them; lists by where projects stand, and by what is missing or old. */
 
 const PROJECT = `query ($id: ID!) { project(id: $id) {
-  acceptance { state current currentTitle dueOn openPoints openProblems
+  acceptance { state current currentTitle dueOn openPoints unjudgedPoints openProblems
     steps { code kind state on article says { title words } dues { title on } }
     points { code title step state article gates { procedure stage money behind effect } } }
   security { code kind state words level on dueOn article gates { procedure stage money behind verdict } } } }`;
 const ACCEPTANCES = `query ($where: AcceptanceWhere) {
   acceptances(first: 10, where: $where) { totalCount nodes { title acceptance { state currentTitle } } }
-  acceptanceTotals(where: $where) { state kind count } }`;
+  acceptanceTotals(where: $where) { state kind count withOpenPoints withUnjudgedPoints } }`;
 const SECURITY = `query ($where: SecurityWhere) {
   securityFacts(first: 10, where: $where) { totalCount nodes { title } }
   securityTotals(where: $where) { kind state count } }`;
@@ -25,6 +25,7 @@ interface Told {
     readonly state: string;
     readonly current: string | null;
     readonly openPoints: number;
+    readonly unjudgedPoints: number;
     readonly steps: readonly Record<string, unknown>[];
     readonly points: readonly { readonly code: string; readonly title: string; readonly state: string }[];
   } | null;
@@ -36,6 +37,8 @@ interface Listed {
     readonly state: string;
     readonly kind: string | null;
     readonly count: number;
+    readonly withOpenPoints: number;
+    readonly withUnjudgedPoints: number;
   }[];
 }
 interface Secure {
@@ -88,6 +91,9 @@ describe('while the approval is looked at', () => {
   it('the project says how far it is, what is to be judged, and what that gates', async () => {
     const { acceptance, security } = await told(await until('2026-03-02'));
     expect(acceptance).toMatchObject({ state: 'UNDER_WAY', current: 'review', currentTitle: '履约验收前置核准' });
+    // Nothing is said against it while the reply is not given: what nobody has judged is no finding.
+    const judged = acceptance?.points.filter(({ state }) => state !== 'NOT_JUDGED') ?? [];
+    expect([acceptance?.openPoints, (acceptance?.unjudgedPoints ?? 0) + judged.length]).toEqual([0, 16]);
     expect(acceptance?.steps.map(({ code, kind, state, on }) => [code, kind, state, on])).toEqual([
       ['trial', 'TRIAL', 'PASSED', '2026-02-28'],
       ['review', 'REVIEW', 'UNDER_WAY', null],
@@ -99,7 +105,7 @@ describe('while the approval is looked at', () => {
       expect.objectContaining({ title: '两个接口', state: 'NOT_JUDGED' }),
     ]);
     expect(acceptance?.points.find(({ code }) => code === 'reply-for-payment')).toMatchObject({
-      state: 'OPEN',
+      state: 'NOT_JUDGED',
       gates: [{ procedure: 'payment', stage: 'request', money: true, behind: false, effect: 'block' }],
     });
     expect(security.find(({ code }) => code === 'graded-test')).toMatchObject({ state: 'MISSING', on: null });
@@ -110,7 +116,7 @@ describe('while the approval is looked at', () => {
     const client = await until('2026-03-02');
     expect(await listed(client)).toMatchObject({
       acceptances: { totalCount: 1, nodes: [{ acceptance: { state: 'UNDER_WAY', currentTitle: '履约验收前置核准' } }] },
-      acceptanceTotals: [{ state: 'UNDER_WAY', kind: 'REVIEW', count: 1 }],
+      acceptanceTotals: [{ state: 'UNDER_WAY', kind: 'REVIEW', count: 1, withOpenPoints: 0, withUnjudgedPoints: 1 }],
     });
     const count = async (where: object) => (await listed(client, where)).acceptances.totalCount;
     expect(await count({ at: ['REVIEW'] })).toBe(1);
@@ -119,13 +125,22 @@ describe('while the approval is looked at', () => {
     expect(await count({ regimeCode: 'nanyang' })).toBe(0);
     expect(await count({ text: '没有这样的名称' })).toBe(0);
     expect(await count({ hasOpenProblems: true })).toBe(0);
+    expect(await count({ hasOpenPoints: true })).toBe(0);
+    expect(await count({ hasUnjudgedPoints: true })).toBe(1);
+    expect(await count({ hasUnjudgedPoints: false })).toBe(0);
   });
 });
 
 describe('in formal use', () => {
   it('every step is passed, every point met; the graded test and its level stand there', async () => {
     const { acceptance, security } = await told(await until('2026-04-01'));
-    expect(acceptance).toMatchObject({ state: 'PASSED', current: null, openPoints: 0, openProblems: 0 });
+    expect(acceptance).toMatchObject({
+      state: 'PASSED',
+      current: null,
+      openPoints: 0,
+      unjudgedPoints: 0,
+      openProblems: 0,
+    });
     expect(acceptance?.steps.map(({ on }) => on)).toEqual(['2026-02-28', '2026-03-10', '2026-03-20', '2026-04-01']);
     expect(acceptance?.points.filter(({ state }) => state !== 'MET')).toEqual([]);
     expect(security.find(({ code }) => code === 'graded-level')).toMatchObject({ level: 2, words: '2级' });
@@ -174,6 +189,8 @@ describe('in formal use', () => {
     };
     const acceptances = await sheet('acceptances.xlsx?where={}');
     expect(acceptances[1]?.slice(3, 5)).toEqual(['已通过', null]);
+    expect(acceptances[0]?.slice(6, 9)).toEqual(['不符合的清单项', '未判定的清单项', '未解决的问题']);
+    expect(acceptances[1]?.slice(6, 9)).toEqual([0, 0, 0]);
     expect(acceptances[1]?.[5]).toContain('履约验收：已通过（2026-03-20）');
     const where = encodeURIComponent(JSON.stringify({ kinds: ['LEVEL', 'RECORD_NUMBER'] }));
     const rows = await sheet(`security.xlsx?where=${where}`);

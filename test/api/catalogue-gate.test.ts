@@ -1,7 +1,7 @@
 import { canonicalText } from '../../form-schemas/formats/canonical';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import type { Json, JsonObject, StoryCase } from '../../form-schemas/engine';
-import { FILE_ENTRY } from '../support/catalogue-answers';
+import { FILE_ENTRY, WITHHELD_ENTRY } from '../support/catalogue-answers';
 import { givenServer, type GivenServer } from '../support/given';
 import { GivenCity, SCREENED } from '../support/given-city';
 import { regimeFiles, unheld } from '../support/given-regime';
@@ -130,7 +130,7 @@ it('a city that accepts nothing that is not shared refuses while none is publish
   expect(project?.stage).toBe('completion-check');
   const entries = new ToldEntries(told);
   const publish = (count: number) =>
-    entries.before({ ...check, given: { publishedEntries: count } }, project?.project?.id ?? '');
+    entries.before({ ...check, given: { sharedEntries: count } }, project?.project?.id ?? '');
   const decide = async () => {
     const { application } = await group.data<{
       application: { facts: JsonObject; tasks: { id: string; version: number; status: string }[] };
@@ -141,7 +141,7 @@ it('a city that accepts nothing that is not shared refuses while none is publish
          application { stage } findings { rule article message } } }`,
       { input: { taskId: task?.id, expectedVersion: task?.version, verdict: 'APPROVE', answers: check.answers } },
     );
-    return { ...answer, seen: application.facts['publishedEntries'] };
+    return { ...answer, seen: application.facts['sharedEntries'] };
   };
   const refused = {
     application: null,
@@ -150,13 +150,25 @@ it('a city that accepts nothing that is not shared refuses while none is publish
       {
         rule: 'entries-for-acceptance',
         article: '第十二条',
-        message: '没有照要求共享数据资源的系统，不予验收：本项目已发布的目录条目为0条',
+        message:
+          '没有照要求共享数据资源的政务信息系统，不予验收：本项目已发布而可共享的目录条目为0条；依法不予共享的，须写明理由和依据条文（可由技术支持组写明理由和依据条文后准予例外）',
       },
     ],
   };
   expect(await decide()).toEqual(refused);
   await publish(1);
   await publish(0);
+  expect(await decide()).toEqual(refused);
+  // Published, and given to nobody: that is no sharing.
+  const unit = await told.filer.signedIn();
+  const withheld = await unit.data<{ createCatalogueEntry: Payload }>(CREATE, {
+    input: { answers: WITHHELD_ENTRY, extension: {}, projects: [project?.project?.id] },
+  });
+  const { id, version } = withheld.createCatalogueEntry.entry ?? { id: '', version: 0 };
+  const office = await told.client('office');
+  expect(await office.data(PUBLISH, { input: { id, expectedVersion: version } })).toMatchObject({
+    publishCatalogueEntry: { entry: { id } },
+  });
   expect(await decide()).toEqual(refused);
   await publish(1);
   expect(await decide()).toMatchObject({ application: { stage: 'expert-acceptance' }, seen: 1 });

@@ -60,7 +60,7 @@ const STORIES: readonly Wanted[] = [
   {
     regime: 'changsha',
     story: 'pilot-project',
-    today: '2024-03-10' as Day,
+    today: '2024-03-28' as Day,
     chain: {
       feasibility: ['feasibilityTotal', ''],
       approved: ['approvedTotal', ''],
@@ -69,7 +69,7 @@ const STORIES: readonly Wanted[] = [
       planned: ['plannedAmount', ''],
       contract: ['contractAmount', 'implementation', 'design', 'cost', 'supervision', 'testing'],
       change: ['changeAmount', 'change'],
-      allocated: ['fundingAmount', 'money'],
+      allocated: ['fundingAmount', 'money', 'money-2'],
       settled: ['settledAmount', 'settle'],
       'final-accounts': ['finalAmount', 'accounts'],
       carried: null,
@@ -77,7 +77,7 @@ const STORIES: readonly Wanted[] = [
     },
     records: {
       contract: [5, 'amount', ['contractAmount', 'implementation', 'design', 'cost', 'supervision', 'testing']],
-      allocation: [1, 'amount', ['fundingAmount', 'money']],
+      allocation: [2, 'amount', ['fundingAmount', 'money', 'money-2']],
       settlement: [1, 'amount', ['settledAmount', 'settle']],
       'final-accounts': [1, 'amount', ['finalAmount', 'accounts']],
     },

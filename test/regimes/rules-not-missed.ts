@@ -13,6 +13,9 @@ const AGAIN = 'asked again of what was asked before';
 /** When it has to be filled in says `required`; where it is not asked for it is not shown either. */
 const SHOWN = 'not shown where it is not asked for';
 
+/** Counted by the host, which tells a case only the number (test/api/catalogue-gate.test.ts). */
+const COUNTED = 'counted by the host';
+
 export const NOT_MISSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   dazhou: {
     'check graded-tested: applies': PARAMETER,
@@ -27,6 +30,7 @@ export const NOT_MISSED: Readonly<Record<string, Readonly<Record<string, string>
     'check past-results: applies': PARAMETER,
     'check cyber-filed: applies': PARAMETER,
     'check results-for-funds: applies': PARAMETER,
+    'fact sharedEntries: where': COUNTED,
     'clock serious-delay: escalate': TELLING,
     'clock performance-evaluation: escalate': TELLING,
     'matrix annual-plan two-of-three step 1': PARAMETER,

@@ -19,7 +19,8 @@ export interface Passage {
   readonly wentBack: boolean;
 }
 
-const FORWARDS: ReadonlySet<string> = new Set(['file', 'approve', 'branch', 'otherwise']);
+/** Outcomes by which a stage is left for what comes after it. */
+export const FORWARDS: ReadonlySet<string> = new Set(['file', 'approve', 'branch', 'otherwise']);
 
 /** Goes along the trail of a case: nothing is known of it but which stages were left, how, and where it stands now. */
 export function passageOf({ trail, stage }: Pick<CaseState, 'trail' | 'stage'>, stages: readonly string[]): Passage {

@@ -2,12 +2,15 @@ import { runCheck } from '../check/run';
 import type { AcceptanceDocument, AcceptancePointDocument, PointTableDocument } from '../model/acceptance';
 import type { AcceptanceStep } from './chain';
 import { gatesOfCheck, gatesOfField, type AcceptanceGate } from './gates';
-import { answerAt, cellWords, fieldAt, judge, say, tableRows, type Asked, type Said } from './standing';
+import { liftedBy } from './lifted';
+import { answerAt, cellWords, fieldAt, judge, namesIn, say, tableRows, type Asked, type Said } from './standing';
+import { isUnanswered } from './unanswered';
 import { wordAnswer } from '../printing/word-printed';
 
 /**
- * lifted: it is not met, and who may do so has let the project pass, on the record. not-judged: its step has not begun, it is not answered yet, or hangs
- * on what may not be told. not-applicable: it asks nothing of this project.
+ * open: it was answered, and is not met. lifted: it is not met, and who may do so has let the project pass where it is asked, on the record.
+ * not-judged: its step has not begun, nothing of what it hangs on is answered yet, or it hangs on what may not be told. not-applicable: it
+ * asks nothing of this project.
  */
 export type PointState = 'met' | 'open' | 'lifted' | 'not-judged' | 'not-applicable';
 
@@ -37,9 +40,10 @@ export function pointsOf(
     const step = steps.find(({ code }) => code === point.step);
     if (!step) return [];
     const isBegun = step.times > 0;
-    if (point.table) return ofTable(asked, document, point, point.table, isBegun);
+    const stages = document.steps.find(({ code }) => code === point.step)?.stages ?? [];
+    if (point.table) return ofTable(asked, document, point, point.table, isBegun, stages);
     if (point.document) return [ofDocument(asked, document, point, point.document, isBegun)];
-    return point.check === undefined ? [] : [ofCheck(asked, document, point, point.check, isBegun)];
+    return point.check === undefined ? [] : [ofCheck(asked, document, point, point.check, isBegun, stages)];
   });
 }
 
@@ -55,10 +59,16 @@ function ofCheck(
   point: AcceptancePointDocument,
   code: string,
   isBegun: boolean,
+  stages: readonly string[],
 ): AcceptancePoint {
   const gates = gatesOfCheck(asked.regime, document, asked, code);
   const base = { ...baseOf(asked, point), gates };
-  const judged = isBegun ? (point.met === undefined ? verdictOf(asked, code) : partOf(asked, code, point.met)) : null;
+  const lifted = liftedBy(asked, code, gates, stages);
+  const judged = !isBegun
+    ? null
+    : point.met === undefined
+      ? verdictOf(asked, code, lifted)
+      : partOf(asked, point.met, lifted);
   if (judged === null) return { ...base, state: 'not-judged', message: null, proofs: [] };
   return { ...base, ...judged };
 }
@@ -72,14 +82,14 @@ function ofDocument(
 ): AcceptancePoint {
   const field = fieldAt(asked.regime, place);
   const files = field ? wordAnswer(field, answerAt(asked, place)) : '';
-  const isAnswered = Object.hasOwn(asked.answers, place.form);
-  const state: PointState = !isBegun ? 'not-judged' : files !== '' ? 'met' : isAnswered ? 'open' : 'not-judged';
+  // A form that needs the file cannot be handed in without it; where there is none it was not asked for, or may not be seen.
+  const state: PointState = isBegun && files !== '' ? 'met' : 'not-judged';
   const title = field?.title ?? '';
   return {
     ...baseOf(asked, point),
     state,
     message: null,
-    proofs: isBegun && files !== '' ? [{ title, words: files.split('\n').join('、') }] : [],
+    proofs: state === 'met' ? [{ title, words: files.split('\n').join('、') }] : [],
     gates: gatesOfField(asked.regime, document, asked, place),
   };
 }
@@ -90,6 +100,7 @@ function ofTable(
   point: AcceptancePointDocument,
   table: PointTableDocument,
   isBegun: boolean,
+  stages: readonly string[],
 ): readonly AcceptancePoint[] {
   const gates =
     table.check === undefined
@@ -107,7 +118,7 @@ function ofTable(
       ? [{ ...base, ...open }]
       : titles.map((title, index) => ({ ...base, ...open, code: `${point.code}.${index + 1}`, title }));
   }
-  const lifted = table.check === undefined ? null : liftedBy(asked, table.check);
+  const lifted = table.check === undefined ? null : liftedBy(asked, table.check, gates, stages);
   return answered.map((row, index) => {
     const met = Object.hasOwn(row, table.met) ? row[table.met] : null;
     const note = table.note === undefined ? '' : cellWords(asked.regime, table, row, table.note);
@@ -125,8 +136,10 @@ function ofTable(
   });
 }
 
+type Judged = Pick<AcceptancePoint, 'state' | 'message' | 'proofs'>;
+
 /** A check as a point: its verdict now, what it says, and by what. Null: it cannot be judged, or hangs on what may not be told. */
-function verdictOf(asked: Asked, code: string): Pick<AcceptancePoint, 'state' | 'message' | 'proofs'> | null {
+function verdictOf(asked: Asked, code: string, lifted: string | null): Judged | null {
   const { regime, facts, hidden } = asked;
   const check = regime.checks.get(code);
   if (!check) return null;
@@ -140,25 +153,15 @@ function verdictOf(asked: Asked, code: string): Pick<AcceptancePoint, 'state' | 
     .filter((said) => said !== null);
   if (verdict === 'not-applicable') return { state: 'not-applicable', message: null, proofs: [] };
   if (verdict === 'pass') return { state: 'met', message: null, proofs };
-  const lifted = liftedBy(asked, code);
-  return lifted === null
-    ? { state: 'open', message: finding?.message ?? null, proofs }
-    : { state: 'lifted', message: lifted, proofs };
+  if (lifted !== null) return { state: 'lifted', message: lifted, proofs };
+  return isUnanswered(asked, names) ? null : { state: 'open', message: finding?.message ?? null, proofs };
 }
 
 /** One of several things that a check asks for. */
-function partOf(asked: Asked, code: string, met: string): Pick<AcceptancePoint, 'state' | 'message' | 'proofs'> | null {
+function partOf(asked: Asked, met: string, lifted: string | null): Judged | null {
   const verdict = judge(asked, met);
   if (verdict === null) return null;
-  const lifted = verdict ? null : liftedBy(asked, code);
-  return { state: verdict ? 'met' : lifted === null ? 'open' : 'lifted', message: lifted, proofs: [] };
-}
-
-/** Why who may do so let a check go; null where nobody has. */
-function liftedBy({ main, regime }: Asked, rule: string): string | null {
-  const taken = main.overrides.findLast((override) => override.rule === rule);
-  if (!taken) return null;
-  const body = regime.bodies.get(taken.body)?.title ?? taken.body;
-  const why = [taken.reason, taken.citation].filter((text) => text !== null && text !== '').join('；');
-  return `${taken.on} ${body}准予例外${why === '' ? '' : `：${why}`}`;
+  if (verdict) return { state: 'met', message: null, proofs: [] };
+  if (lifted !== null) return { state: 'lifted', message: lifted, proofs: [] };
+  return isUnanswered(asked, namesIn(asked, met)) ? null : { state: 'open', message: null, proofs: [] };
 }

@@ -12,7 +12,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary';
 /** A project as acceptance is judged by it. */
 export interface ProjectStanding {
   /** Its main case. */
-  readonly main: Pick<CaseState, 'procedure' | 'stage' | 'trail' | 'ended' | 'facts' | 'overrides'>;
+  readonly main: Pick<CaseState, 'procedure' | 'stage' | 'visit' | 'trail' | 'ended' | 'facts' | 'overrides'>;
   /** Facts as they are now, those that whoever asks may know. */
   readonly facts: Facts;
   /** Facts that there are and that may not be told: what hangs on one is not judged. */
@@ -55,6 +55,11 @@ export function judge({ regime, facts, hidden }: Asked, text: string): boolean |
   const condition = conditionOf(regime.vocabulary, text);
   if (!condition || condition.dependencies.some((name) => hidden?.has(name))) return null;
   return condition.judge(regime.vocabulary, facts);
+}
+
+/** What a condition of the section reads. */
+export function namesIn({ regime }: Pick<Asked, 'regime'>, text: string): readonly string[] {
+  return conditionOf(regime.vocabulary, text)?.dependencies ?? [];
 }
 
 /** What a fact or a field says, in words; null where nothing is known. */

@@ -1,4 +1,3 @@
-import { compileExpression } from '../expression/compile';
 import type { Facts } from '../value';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 
@@ -27,12 +26,8 @@ function missingAmong(
     const isKnown = read(name) !== null;
     if (isKnown && isGiven) return;
     seen.add(name);
-    const inputs =
-      fact.owner.kind === 'computed'
-        ? (compileExpression(fact.owner.expression, vocabulary.scope).value?.dependencies ?? [])
-        : [];
     const known = missing.length;
-    inputs.forEach(look);
+    vocabulary.inputsOf(name).forEach(look);
     if (missing.length === known && !isKnown) missing.push(name);
   };
   names.forEach(look);

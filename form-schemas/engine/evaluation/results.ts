@@ -40,17 +40,20 @@ export function evaluationValue(
   owner: EvaluationOwner,
   results: readonly EvaluationResult[],
 ): Value {
-  const newest = newestOfEach(
-    results.filter(
-      ({ kind, relation }) =>
-        REACH[owner.of].includes(relation) && (owner.evaluation === undefined || kind === owner.evaluation),
-    ),
+  const asked = results.filter(
+    ({ kind, relation }) =>
+      REACH[owner.of].includes(relation) && (owner.evaluation === undefined || kind === owner.evaluation),
   );
   const grade = (result: EvaluationResult): string | null => gradeIn(evaluation, result);
-  if (owner.result === 'count') {
-    const { grades } = owner;
-    return newest.filter((result) => grades === undefined || grades.includes(grade(result) ?? '')).length;
-  }
+  const { grades } = owner;
+  const isCounted = (result: EvaluationResult): boolean => grades === undefined || grades.includes(grade(result) ?? '');
+  if (owner.result === 'years')
+    return newestOfEach(asked, ({ kind, subject, year }) => `${year} ${kind} ${subject}`)
+      .filter(isCounted)
+      .map(({ year }) => year)
+      .sort((a, b) => a - b);
+  const newest = newestOfEach(asked, ({ subject }) => subject);
+  if (owner.result === 'count') return newest.filter(isCounted).length;
   const [last] = newest.sort(laterFirst);
   if (!last) return null;
   if (owner.result === 'year') return last.year;
@@ -63,12 +66,15 @@ function gradeIn(evaluation: CompiledEvaluation | null, { grade, score }: Evalua
   return gradeOf(grades, score)?.document.value ?? null;
 }
 
-/** Of each thing the newest. */
-function newestOfEach(results: readonly EvaluationResult[]): EvaluationResult[] {
+/** Of each thing, by what it is told apart, the newest. */
+function newestOfEach(
+  results: readonly EvaluationResult[],
+  thing: (result: EvaluationResult) => string,
+): EvaluationResult[] {
   const newest = new Map<string, EvaluationResult>();
   for (const result of results) {
-    const before = newest.get(result.subject);
-    if (!before || laterFirst(result, before) < 0) newest.set(result.subject, result);
+    const before = newest.get(thing(result));
+    if (!before || laterFirst(result, before) < 0) newest.set(thing(result), result);
   }
   return [...newest.values()];
 }

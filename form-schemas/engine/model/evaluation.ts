@@ -26,6 +26,8 @@ export interface EvaluationKindDocument {
   readonly procedure?: string;
   /** Codes of the bodies that confirm it; nobody does where none is named. */
   readonly confirmers?: readonly string[];
+  /** Who confirms, in order, where every body of `confirmers` is the evaluated organisation's own: the first that is not its own. */
+  readonly standIns?: readonly string[];
   readonly note?: string;
 }
 

@@ -45,20 +45,24 @@ export type FactOwner =
       readonly state: 'under-way' | 'ended';
       readonly outcome?: string;
     }
-  /** How many published entries of the resource catalogue are linked to the project: the host counts them at every act. */
-  | { readonly kind: 'catalogue' }
+  /**
+   * How many published entries of the resource catalogue are linked to the project: the host counts them at every act. `where` counts
+   * only those of these kinds of sharing.
+   */
+  | { readonly kind: 'catalogue'; readonly where?: { readonly shareKind: ShareKind | readonly ShareKind[] } }
   /**
    * Of the confirmed evaluations under the same regime, of each thing evaluated the newest (by the year evaluated, then by the day of
    * its confirmation; what a correction has replaced is none): `project` this project's, `unit` those of the unit itself and of all its
    * projects, `government` all. `grade`, `score` and `year` are the newest one's, empty where there is none; `count` how many things
-   * have been evaluated, or have one of `grades`.
+   * have been evaluated, or have one of `grades`. `years` is a list: of each thing and each year evaluated the year, or only where the
+   * grade is one of `grades`; rules that go by the result of one year only filter it.
    */
   | {
       readonly kind: 'evaluation';
       readonly of: 'project' | 'unit' | 'government';
       /** Only of this kind of evaluation; absent: of any. */
       readonly evaluation?: string;
-      readonly result: 'grade' | 'score' | 'year' | 'count';
+      readonly result: 'grade' | 'score' | 'year' | 'count' | 'years';
       readonly grades?: readonly string[];
     }
   /** Known of the unit that files, e.g. its kind. */
@@ -73,6 +77,9 @@ export type FactOwner =
       readonly of?: string;
       readonly withinMonths: number;
     };
+
+/** How an entry of the catalogue is shared: 无条件共享, 有条件共享, 不予共享 (`form-schemas/library/resource-catalogue.json`). */
+export type ShareKind = 'universal' | 'conditional' | 'none';
 
 export interface FactOption {
   readonly value: string;

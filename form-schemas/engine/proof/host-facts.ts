@@ -3,8 +3,11 @@ import type { ProcedureDocument } from '../model/procedure';
 import type { CompiledRegime } from '../procedure/compiled';
 import type { Known, Sureness } from './known';
 
+/** What it hangs on of a procedure whether something is known in its cases. */
+type Place = Pick<ProcedureDocument, 'code' | 'kind' | 'opens'>;
+
 /** Facts that come to a case from around it at every event, whatever it has passed: records, side cases, its own row, evaluations, the day. */
-export function hostFacts({ regime }: CompiledRegime, procedure: ProcedureDocument): Known {
+export function hostFacts({ regime }: CompiledRegime, procedure: Place): Known {
   const surely = new Set<string>();
   const perhaps = new Set<string>();
   for (const fact of regime.facts) {
@@ -18,7 +21,7 @@ export function hostFacts({ regime }: CompiledRegime, procedure: ProcedureDocume
 /** Operations that answer something of no rows as well. */
 const OF_NONE: readonly string[] = ['sum', 'count', 'exists', 'list'];
 
-function surenessAround(regime: CompiledRegime['regime'], procedure: ProcedureDocument, fact: Fact): Sureness {
+function surenessAround(regime: CompiledRegime['regime'], procedure: Place, fact: Fact): Sureness {
   const beside = procedure.kind === 'main' ? 'project' : (procedure.opens?.of ?? 'government');
   const { owner } = fact;
   switch (owner.kind) {
@@ -43,7 +46,7 @@ function surenessAround(regime: CompiledRegime['regime'], procedure: ProcedureDo
     case 'evaluation':
       if (owner.of === 'project' && beside !== 'project') return 'never';
       if (owner.of === 'unit' && beside === 'government') return 'never';
-      return owner.result === 'count' ? 'surely' : 'perhaps';
+      return owner.result === 'count' || owner.result === 'years' ? 'surely' : 'perhaps';
     case 'catalogue':
       return beside === 'project' ? 'surely' : 'never';
     case 'unit':

@@ -25,6 +25,7 @@ import { rule as referencesResolve } from './references-resolve';
 import { rule as returnsGoBack } from './returns-go-back';
 import { rule as rowsMeanTheirWords } from './rows-mean-their-words';
 import type { ProofRule } from './rule';
+import { rule as problemsCanBeAsked } from './problems-can-be-asked';
 import { rule as rulesAreUsed } from './rules-are-used';
 import { rule as sideProceduresCanBeOpened } from './side-procedures-can-be-opened';
 import { rule as stagesAreReachable } from './stages-are-reachable';
@@ -60,6 +61,7 @@ export const PROOF_RULES: readonly ProofRule[] = [
   returnsGoBack,
   gatesDoNotLoop,
   rulesAreUsed,
+  problemsCanBeAsked,
   clausesAreCovered,
   clausesAreProven,
   gatesAreTotal,

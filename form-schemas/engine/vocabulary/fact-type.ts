@@ -28,7 +28,7 @@ function lackingOf(fact: Fact): string | null {
     case 'catalogue':
       return type === 'integer' ? null : '目录条目数须为整数（integer）';
     case 'evaluation':
-      return lackingOfEvaluation(type, owner);
+      return lackingOfEvaluation(fact, owner);
     case 'side-cases':
       return type === 'integer' ? null : '附属程序的件数须为整数（integer）';
     case 'case':
@@ -40,9 +40,10 @@ function lackingOf(fact: Fact): string | null {
 
 type Owned<K extends Fact['owner']['kind']> = Extract<Fact['owner'], { readonly kind: K }>;
 
-/** A grade is one of options, a score a number, years and how many are integers. */
-function lackingOfEvaluation(type: Fact['type'], { result, grades }: Owned<'evaluation'>): string | null {
-  if (grades !== undefined && result !== 'count') return '只有件数（count）才写明计哪些等次（grades）';
+/** A grade is one of options, a score a number, a year and how many are integers, years a list of them. */
+function lackingOfEvaluation({ type, of }: Fact, { result, grades }: Owned<'evaluation'>): string | null {
+  if (grades !== undefined && result !== 'count' && result !== 'years')
+    return '只有件数（count）和各年度（years）才写明计哪些等次（grades）';
   switch (result) {
     case 'grade':
       return type === 'enum' ? null : '评价等次须为选项（enum）';
@@ -51,6 +52,8 @@ function lackingOfEvaluation(type: Fact['type'], { result, grades }: Owned<'eval
     case 'year':
     case 'count':
       return type === 'integer' ? null : '评价年度和件数须为整数（integer）';
+    case 'years':
+      return type === 'list' && of === 'integer' ? null : '评价的各年度须为整数的列表（list，of 为 integer）';
   }
 }
 

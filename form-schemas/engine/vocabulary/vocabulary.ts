@@ -31,6 +31,8 @@ export interface Vocabulary {
    * something it must say. Unknown names are null.
    */
   reader(facts: Facts): (name: string) => Value;
+  /** What a computed fact is computed from; empty for any other. */
+  inputsOf(name: string): readonly string[];
   /** A value in words: `500万元`, 是/否, the option's title, 未填. */
   word(name: string, value: Value): string;
 }
@@ -111,6 +113,7 @@ export function compileVocabulary(regime: Pick<Regime, 'facts' | 'parameters'>):
     typeOf,
     titleOf: (name) => facts.get(name)?.title ?? parameters.get(name)?.title ?? name,
     reader: readerOver(facts, computed, set),
+    inputsOf: (name) => computed.get(name)?.dependencies ?? [],
     word: (name, value) =>
       wordValue(typeOf(name), (facts.get(name) ?? parameters.get(name))?.options, value, facts.get(name)?.unit),
   };

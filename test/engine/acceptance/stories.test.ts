@@ -29,7 +29,7 @@ describe('达州 life-self-built: trial run, approval by the review’s points, 
     });
   });
 
-  it('approval waits for every point: what is not judged yet gates the approval, no payment is open', () => {
+  it('approval waits for every point: what is not judged yet gates the approval; without a reply nothing is said against it, and payment waits', () => {
     const found = at('2026-03-02');
     expect(stepsOf(found).slice(0, 2)).toEqual([
       ['trial', 'passed', '2026-02-28'],
@@ -42,7 +42,7 @@ describe('达州 life-self-built: trial run, approval by the review’s points, 
       gates: [{ procedure: 'project', stage: 'pre-acceptance-review', effect: 'block', behind: false }],
     });
     expect(pointIn(found, 'reply-for-payment')).toMatchObject({
-      state: 'open',
+      state: 'not-judged',
       article: '第四十九条',
       gates: [{ procedure: 'payment', stage: 'request', beside: true, money: true, here: true, behind: false }],
     });
@@ -87,10 +87,11 @@ describe('达州 life-self-built: trial run, approval by the review’s points, 
     expect(found.security.flatMap(held)).toEqual([]);
   });
 
-  it('before formal use the missing graded test holds it up', () => {
+  it('before formal use the missing graded test holds it up: nobody has judged it, and it is no finding yet', () => {
     expect(held(factIn(at('2026-03-20'), 'graded-test'))).toEqual(['project.going-live']);
     expect(held(factIn(at('2025-06-01'), 'graded-test'))).toEqual([]);
     expect(pointIn(at('2026-03-20'), 'graded-test')).toMatchObject({
+      state: 'not-judged',
       article: '第五十九条',
       gates: [{ stage: 'going-live', effect: 'block', behind: false }],
     });
@@ -157,6 +158,12 @@ describe('郴州 from-limit-whole-life: two acceptances, consent between them, e
     expect(stepIn(at('2026-08-10'), 'first')).toMatchObject({ state: 'under-way', times: 2 });
   });
 
+  it('while it has not been held nobody has judged it; refused, it is not met (第十六条)', () => {
+    expect(pointIn(at('2026-08-03'), 'first-passed')).toMatchObject({ state: 'not-judged', message: null });
+    expect(pointIn(at('2026-08-05'), 'first-passed').state).toBe('open');
+    expect(pointIn(at('2026-08-14'), 'first-passed').state).toBe('met');
+  });
+
   it('to the end: the days of both acceptances, the experts with their fields, who keeps it running', () => {
     const found = at('2026-09-14');
     expect(stepsOf(found)).toEqual([
@@ -221,6 +228,26 @@ describe('郴州 cz-17-failed-twice-and-held: a completion acceptance that fails
     expect(completion('2026-09-18')).toEqual(['under-way', 2, null]);
     expect(completion('2026-09-21')).toEqual(['failed', 2, '2026-09-21']);
     expect(completion('2026-10-19')).toEqual(['passed', 3, '2026-10-19']);
+  });
+});
+
+describe('郴州 cz-16-check-each: what is shared is a point of the review (第十二条)', () => {
+  const at = (day: string) => pointIn(standAt('chenzhou', 'cz-16-check-each', day), 'shared-entries');
+
+  it('nothing shared is not met; one entry is', () => {
+    expect(at('2026-08-17')).toMatchObject({ state: 'open', article: '第十二条' });
+    expect(at('2026-08-17').gates.map(({ stage, effect }) => [stage, effect])).toEqual([
+      ['completion-check', 'override'],
+    ]);
+    expect(at('2026-08-25').state).toBe('met');
+  });
+
+  it('what the law withholds is let pass with reason and article, where it is asked', () => {
+    expect(at('2026-08-27').state).toBe('open');
+    expect(at('2026-08-31')).toMatchObject({
+      state: 'lifted',
+      message: '2026-08-31 技术支持组准予例外：本系统的资源依法都不予共享；《中华人民共和国未成年人保护法》第六十三条',
+    });
   });
 });
 
@@ -331,5 +358,26 @@ describe('长沙 pilot-project: changes closed first, a checklist, problems left
     expect(['planned', 'built', 'accepted'].map((code) => factIn(found, code).state)).toEqual(['met', 'met', 'met']);
     // The tester was contracted while it was being built; before that there was none, which is no failure.
     expect(['2023-03-10', '2023-10-30'].map((day) => factIn(at(day), 'tester').state)).toEqual(['missing', 'met']);
+  });
+});
+
+describe('长沙 problem-project: an exception holds where it was given (实施方案与2023年评价)', () => {
+  const at = (day: string) => standAt('changsha', 'problem-project', day);
+
+  it('given for the first acceptance it says nothing of the final one', () => {
+    expect(pointIn(at('2023-09-15'), 'changes-first')).toMatchObject({
+      state: 'lifted',
+      message: expect.stringContaining('2023-09-15'),
+    });
+    expect(pointIn(at('2023-10-10'), 'changes-completion').state).toBe('open');
+  });
+
+  it('given anew for the final one each has its own', () => {
+    const found = at('2023-11-06');
+    expect(pointIn(found, 'changes-first').message).toContain('2023-09-15');
+    expect(pointIn(found, 'changes-completion')).toMatchObject({
+      state: 'lifted',
+      message: expect.stringContaining('2023-11-06'),
+    });
   });
 });

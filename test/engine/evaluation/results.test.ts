@@ -79,3 +79,22 @@ test.each([
 test('a grade that it knows stays as it was confirmed, whatever this edition would make of the score', () => {
   expect(value({ result: 'grade' }, [result('a', 2029, 9000, { grade: 'poor' })])).toBe('poor');
 });
+
+test('years: of each thing and year what was confirmed last, whatever came in later years', () => {
+  const results = [
+    result('a', 2028, 5999),
+    result('a', 2029, 9000),
+    result('b', 2028, 5999),
+    result('b', 2027, 6000),
+    result('c', 2029, 5999, { kind: 'self-evaluation' }),
+  ];
+  expect(value({ result: 'years' }, results)).toEqual([2027, 2028, 2028, 2029, 2029]);
+  expect(value({ result: 'years', ...POOR }, results)).toEqual([2028, 2028, 2029]);
+  expect(value({ result: 'years', ...POOR, evaluation: 'post-evaluation' }, results)).toEqual([2028, 2028]);
+  expect(value({ result: 'years' }, [])).toEqual([]);
+});
+
+test('years: a correction takes the place of what it corrects', () => {
+  const corrected = [result('a', 2029, 5999), result('a', 2029, 6000, { on: day('2030-04-01') })];
+  expect([value({ result: 'years', ...POOR }, corrected), value({ result: 'years' }, corrected)]).toEqual([[], [2029]]);
+});

@@ -32,6 +32,26 @@ test('nobody, or a body that there is not, confirms', () => {
   ]);
 });
 
+test('the only body that confirms must have a stand-in for its own unit; nobody is named twice', () => {
+  const only = { code: dazhou.evaluation?.kinds[0]?.code };
+  const first = (more: object) => said(kinds(({ code }) => (code === only.code ? more : {})));
+  expect(first({ confirmers: ['digital-bureau'] })).toEqual(['stand-in-missing evaluation.json#/kinds/0']);
+  expect(first({ confirmers: ['digital-bureau'], standIns: ['finance-bureau'] })).toEqual([]);
+  expect(first({ confirmers: ['digital-bureau'], standIns: ['nobody'] })).toEqual([
+    'body-unknown evaluation.json#/kinds/0/standIns/0',
+  ]);
+  expect(first({ confirmers: ['digital-bureau'], standIns: ['digital-bureau'] })).toEqual([
+    'confirmer-twice evaluation.json#/kinds/0/standIns/0',
+  ]);
+  expect(first({ confirmers: ['digital-bureau', 'finance-bureau', 'digital-bureau'] })).toEqual([
+    'confirmer-twice evaluation.json#/kinds/0/confirmers/2',
+  ]);
+});
+
+test('a grade counted twice', () => {
+  expect(said(owned({ grades: ['poor', 'poor'] }))).toEqual([`grade-twice facts.json#/facts/${at}/owner/grades/1`]);
+});
+
 test('a fact of an evaluation that there is not, or of a grade, or of a project where units are evaluated', () => {
   const place = `facts.json#/facts/${at}`;
   expect(said(owned({ evaluation: 'none' }))).toEqual([`evaluation-unknown ${place}/owner/evaluation`]);
