@@ -111,6 +111,7 @@ export const PROPERTY_WORDS: Readonly<Record<string, string>> = {
   answeredBy: '由谁负责',
   publishers: '由谁发布',
   confirmers: '由谁确认',
+  orderedBy: '先后依据',
   grades: '所计等次',
   evaluation: '评价种类',
   result: '取评价的什么',

@@ -26,8 +26,12 @@ export interface EvaluationKindDocument {
   readonly procedure?: string;
   /** Codes of the bodies that confirm it; nobody does where none is named. */
   readonly confirmers?: readonly string[];
+  /** any: one of them is enough. all: each of them confirms, each by another person (会同). Absent: any. */
+  readonly mode?: ConfirmMode;
   readonly note?: string;
 }
+
+export type ConfirmMode = 'any' | 'all';
 
 export interface IndicatorTreeDocument {
   readonly code: string;

@@ -29,6 +29,11 @@ export type FactOwner =
       readonly record: string;
       readonly operation: 'sum' | 'count' | 'exists' | 'first' | 'latest' | 'min' | 'max' | 'list';
       readonly of?: string;
+      /**
+       * Of `first` and `latest`: the date in the row that orders them, e.g. the day on which something was tested; rows without it do not
+       * count. Absent: the order of writing, which decides among rows of one date as well.
+       */
+      readonly orderedBy?: string;
       /** Only rows whose field has this value, or one of these, in JSON form. */
       readonly where?: Readonly<Record<string, Json | readonly Json[]>>;
       /** Only rows that are not closed, or that are; absent: both. */
@@ -45,8 +50,11 @@ export type FactOwner =
       readonly state: 'under-way' | 'ended';
       readonly outcome?: string;
     }
-  /** How many published entries of the resource catalogue are linked to the project: the host counts them at every act. */
-  | { readonly kind: 'catalogue' }
+  /**
+   * How many published entries of the resource catalogue are linked to the project, with `shared` only those that are shared, on
+   * conditions or without: the host counts them at every act.
+   */
+  | { readonly kind: 'catalogue'; readonly shared?: true }
   /**
    * Of the confirmed evaluations under the same regime, of each thing evaluated the newest (by the year evaluated, then by the day of
    * its confirmation; what a correction has replaced is none): `project` this project's, `unit` those of the unit itself and of all its

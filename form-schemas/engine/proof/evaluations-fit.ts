@@ -14,14 +14,29 @@ export const rule: ProofRule = {
   prove(regime) {
     const bodies = new Set(regime.bodies.map(({ code }) => code));
     const confirmers = (regime.evaluation?.kinds ?? []).flatMap((kind, index) => {
-      const { code, title, clause, confirmers = [] } = kind;
+      const { code, title, clause, confirmers = [], mode } = kind;
       const path = `evaluation.json#/kinds/${index}/confirmers`;
       const more = { rule: code, clause };
       if (confirmers.length === 0)
         return [at(path, 'confirmers-missing', `“${title}”没有写明由谁确认，评价便无人可以确认`, more)];
-      return confirmers.flatMap((body, number) =>
-        bodies.has(body) ? [] : [at(`${path}/${number}`, 'body-unknown', `引用的机构或岗位 ${body} 不存在`, more)],
-      );
+      const alone =
+        mode === 'all' && confirmers.length < 2
+          ? [
+              at(
+                `evaluation.json#/kinds/${index}/mode`,
+                'confirmers-alone',
+                `“${title}”须由各家分别确认（all），所写的只有一家`,
+                more,
+              ),
+            ]
+          : [];
+      const named = confirmers.flatMap((body, number) => [
+        ...(bodies.has(body) ? [] : [at(`${path}/${number}`, 'body-unknown', `引用的机构或岗位 ${body} 不存在`, more)]),
+        ...(confirmers.indexOf(body) < number
+          ? [at(`${path}/${number}`, 'confirmers-twice', `“${title}”的确认机构 ${body} 写了两次`, more)]
+          : []),
+      ]);
+      return [...alone, ...named];
     });
     return [...confirmers, ...regime.facts.flatMap((fact, index) => ofFact(regime.evaluation, fact, index))];
   },
