@@ -62,7 +62,8 @@ it('DZ-59-1: where formal use does not wait for the graded test, a project witho
   };
   const within = otherwise('dazhou', 'gradedTestBeforeUse', false);
   expect(ended(within, untested)).toEqual(['in-use', 0]);
-  expect(ended(within, story)).toEqual(['in-use', 1]);
+  // Control: where it does wait, the story goes on with the test alone.
+  expect(ended(askedOf('dazhou'), story)).toEqual(['in-use', 1]);
 });
 
 it('CZ-9-4: where small projects have no review before, the filing of network security is asked from the limit on', () => {
