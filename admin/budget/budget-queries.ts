@@ -93,6 +93,7 @@ export const RULES = graphql(`
         title
         article
         bySource
+        effect
       }
     }
     budgetTotals {

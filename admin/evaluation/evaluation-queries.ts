@@ -20,6 +20,7 @@ const FRAMES = graphql(`
         article
         procedure
         confirmers
+        confirmMode
         note
         treeTitle
         treeNote
@@ -137,7 +138,16 @@ export const EVALUATION = graphql(
           name
         }
         confirmers
+        confirmMode
+        confirmations {
+          body
+          by {
+            id
+            name
+          }
+        }
         confirmObjection
+        returnObjection
         confirmedBy {
           id
           name

@@ -2,6 +2,7 @@ import {
   fine,
   formatYuan,
   found,
+  isFine,
   parseYuan,
   wordMoney,
   type Fen,
@@ -32,7 +33,8 @@ export interface WhichLine {
 
 /**
  * Confirms what somebody else has proposed, up to a hundred lines, all of them or none: a line is in force, has another amount, or is
- * withdrawn. Finding: `budget-below-taken`, where the budget would fall below what has been taken out of it.
+ * withdrawn. Finding: `budget-below-taken`, where the budget falls below what has been taken out of it: it refuses where the bound
+ * does, else it warns.
  *
  * @throws ApiError FORBIDDEN naming why, e.g. that one has proposed it oneself
  */
@@ -58,7 +60,7 @@ export async function confirmBudgetLines(
     confirmed.push(await confirm(ctx, line, amount));
   }
   const findings = city ? await judgeLessened(ctx, city, [...lessened.values()]) : [];
-  return findings.length > 0 ? found([], findings) : fine(confirmed);
+  return found(isFine(findings) ? confirmed : [], findings);
 }
 
 async function yearsOf(ctx: Context, which: readonly WhichLine[]): Promise<readonly number[]> {
@@ -96,7 +98,7 @@ async function confirm(ctx: Context, line: BudgetLine, amount: Fen | null): Prom
   return changed;
 }
 
-/** A budget that is lessened stays above what has been taken out of it. */
+/** Where a budget that is lessened falls below what has been taken out of it, of the severity of the bound. */
 async function judgeLessened(
   ctx: Context,
   city: CityBudget,
@@ -112,9 +114,10 @@ async function judgeLessened(
       findings.push({
         ...refuse(
           'budget-below-taken',
-          `${year}年${of}预算将为${wordMoney(Number(budget ?? 0n) as Fen)}，低于已有${title}${wordMoney(Number(taken) as Fen)}`,
+          `${year}年${of}预算为${wordMoney(Number(budget ?? 0n) as Fen)}，低于已有${title}${wordMoney(Number(taken) as Fen)}`,
           'lines',
         ),
+        severity: bound.effect === 'warn' ? 'warning' : 'error',
         clause: bound.clause,
         article: city.regime.article(bound.clause),
       });
