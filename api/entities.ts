@@ -63,6 +63,7 @@ import { Catalogue } from './migrations/45-catalogue';
 import { CatalogueImport as CatalogueImportTable } from './migrations/46-catalogue-import';
 import { Evaluation as EvaluationTable } from './migrations/49-evaluation';
 import { Supervision } from './migrations/50-supervision';
+import { EvaluationConfirmations } from './migrations/51-evaluation-confirmations';
 import { RectificationNotices } from './migrations/53-rectification-notices';
 import { Budget } from './migrations/54-budget';
 import { AttachmentCheck } from './migrations/55-attachment-check';
@@ -165,6 +166,7 @@ export const BLUEPRINT: Blueprint = {
     AttachmentPlace,
     EvaluationTable,
     Supervision,
+    EvaluationConfirmations,
     RectificationNotices,
     Budget,
     AttachmentCheck,

@@ -29,28 +29,28 @@ export const DAZHOU_BUDGET: DemoBudget = {
   lines: [
     {
       year: { ago: 1 },
-      source: '一般公共预算',
+      source: 'city-budget',
       unit: 'education',
       number: '达市财预〔上年〕12号',
       amount: '1790000.00',
     },
     {
       year: { ago: 1 },
-      source: '一般公共预算',
+      source: 'city-budget',
       unit: 'transport',
       number: '达市财预〔上年〕12号',
       amount: '3600000.00',
     },
     {
       year: { ago: 0 },
-      source: '一般公共预算',
+      source: 'city-budget',
       unit: 'education',
       number: '达市财预〔本年〕7号',
       amount: '1500000.00',
     },
     {
       year: { ago: 0 },
-      source: '一般公共预算',
+      source: 'city-budget',
       unit: 'transport',
       number: '达市财预〔本年〕7号',
       amount: '2400000.00',
@@ -58,12 +58,12 @@ export const DAZHOU_BUDGET: DemoBudget = {
     },
     {
       year: { ago: 0 },
-      source: '地方政府专项债券',
+      source: 'local-bond',
       unit: 'health',
       number: '达市财债〔本年〕3号',
       amount: '8000000.00',
     },
-    { year: { ago: 0 }, source: '一般公共预算', number: '达市财预〔本年〕7号', amount: '600000.00', waits: true },
+    { year: { ago: 0 }, source: 'city-budget', number: '达市财预〔本年〕7号', amount: '600000.00', waits: true },
   ],
 };
 

@@ -17,7 +17,10 @@ export class LifeEntries {
 
   async before({ on, given = {} }: StoryEvent, project: string | null): Promise<void> {
     const { facts } = this.regime.vocabulary;
-    const wanted = Object.keys(given).find((name) => facts.get(name)?.owner.kind === 'catalogue');
+    const wanted = Object.keys(given).find((name) => {
+      const owner = facts.get(name)?.owner;
+      return owner?.kind === 'catalogue' && !owner.shared;
+    });
     const count = wanted === undefined ? 0 : Number(given[wanted]);
     for (; this.published < count; this.published += 1) {
       const entry = this.life.entries?.[this.published];

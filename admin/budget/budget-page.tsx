@@ -115,7 +115,7 @@ function whereOf(get: (name: string) => string): BudgetWhere {
   };
 }
 
-/** Who enters and who confirms, and what may not go above it, each with its article. */
+/** Who enters and who confirms, and what is held against it, each with its article. */
 function About({ rule }: { readonly rule: Rules }) {
   const or = t('或');
   return (
@@ -130,13 +130,9 @@ function About({ rule }: { readonly rule: Rules }) {
       <div>
         <ClauseChip article={rule.article} />
       </div>
-      {rule.bounds.map(({ record, title, article, bySource }) => (
+      {rule.bounds.map(({ record, title, article, bySource, effect }) => (
         <div key={record} className="tc-budget-bound">
-          <div>
-            {bySource
-              ? t('当年有预算的，“{{title}}”合计不得超过同一来源的预算', { title })
-              : t('当年有预算的，“{{title}}”合计不得超过预算', { title })}
-          </div>
+          <div>{effect === 'BLOCK' ? wordCap(title, bySource) : wordTold(title, bySource)}</div>
           <div>
             <ClauseChip article={article} />
           </div>
@@ -145,6 +141,18 @@ function About({ rule }: { readonly rule: Rules }) {
       {rule.notKeeper !== null && <div className="tc-muted">{rule.notKeeper}</div>}
     </section>
   );
+}
+
+function wordCap(title: string, bySource: boolean): string {
+  return bySource
+    ? t('当年有预算的，“{{title}}”合计不得超过同一来源的预算', { title })
+    : t('当年有预算的，“{{title}}”合计不得超过预算', { title });
+}
+
+function wordTold(title: string, bySource: boolean): string {
+  return bySource
+    ? t('当年有预算的，“{{title}}”合计超过同一来源的预算时告知，不拦办理', { title })
+    : t('当年有预算的，“{{title}}”合计超过预算时告知，不拦办理', { title });
 }
 
 interface FilterProps {

@@ -91,6 +91,7 @@ export const RULES = graphql(`
         title
         article
         bySource
+        effect
       }
     }
     budgetTotals {

@@ -32,7 +32,7 @@ import {
 } from './evaluation-queries';
 import { judgeTyped, sheetOf, type Sheet } from './sheet';
 import { SheetTable } from './sheet-table';
-import { STATUS, wordRate } from './words';
+import { STATUS, wordConfirmers, wordRate } from './words';
 import '../kit/list.css';
 import './evaluation.css';
 
@@ -136,12 +136,12 @@ function Figures({ evaluation, procedure }: FiguresProps) {
         )}
         <div>
           {t('填写：{{name}}', { name: evaluation.preparedBy?.name ?? '—' })}
-          {evaluation.confirmedBy ? (
+          {evaluation.confirmedBy === null && evaluation.confirmers.length > 0 && <> · {wordConfirmers(evaluation)}</>}
+          {evaluation.confirmations.map(({ body, by }) => (
+            <span key={body}> · {t('{{body}}已确认：{{name}}', { body, name: by?.name ?? '—' })}</span>
+          ))}
+          {evaluation.confirmedBy && evaluation.confirmations.length === 0 && (
             <> · {t('确认：{{name}}', { name: evaluation.confirmedBy.name })}</>
-          ) : (
-            evaluation.confirmers.length > 0 && (
-              <> · {t('由{{bodies}}确认', { bodies: evaluation.confirmers.join(t('或')) })}</>
-            )
           )}
         </div>
         {evaluation.note !== '' && <div>{evaluation.note}</div>}
@@ -242,7 +242,7 @@ function Steps({ evaluation, waits = false }: { readonly evaluation: Evaluation;
     setAsks(null);
     if (next) void navigate(`/evaluations/${next.id}`);
   });
-  const { id, version, status, organisation, confirmObjection } = evaluation;
+  const { id, version, status, organisation, confirmObjection, returnObjection } = evaluation;
   const input = { id, expectedVersion: version };
   const [mayPrepare, mayConfirm] = ['evaluation:prepare', 'evaluation:confirm'].map((right) => rights.includes(right));
   const isUnit = appointment?.post?.organisation?.id === organisation?.id;
@@ -264,7 +264,7 @@ function Steps({ evaluation, waits = false }: { readonly evaluation: Evaluation;
           >
             {t('确认评价')}
           </Button>
-          <Button disabled={confirmObjection !== null} onClick={() => setAsks('return')}>
+          <Button disabled={returnObjection !== null} onClick={() => setAsks('return')}>
             {t('退回重填')}
           </Button>
           {confirmObjection !== null && <span className="tc-muted">{confirmObjection}</span>}

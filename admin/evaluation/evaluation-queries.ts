@@ -21,6 +21,7 @@ const FRAMES = graphql(`
         article
         procedure
         confirmers
+        confirmMode
         note
         treeTitle
         treeNote
@@ -135,7 +136,16 @@ export const EVALUATION = graphql(
           name
         }
         confirmers
+        confirmMode
+        confirmations {
+          body
+          by {
+            id
+            name
+          }
+        }
         confirmObjection
+        returnObjection
         confirmedBy {
           id
           name

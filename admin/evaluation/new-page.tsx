@@ -15,6 +15,7 @@ import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
 import { MoneyBox } from '../widgets/money-box';
 import { CREATE, loadFrames, SUBJECTS, type Frame } from './evaluation-queries';
+import { wordConfirmers } from './words';
 import './evaluation.css';
 
 /** Begins an evaluation: of which kind, of what, for which year; with the score that a report has published, or to be scored. */
@@ -69,9 +70,7 @@ function NewEvaluation({ frames }: { readonly frames: readonly Frame[] }) {
       <form className="tc-new-evaluation" onSubmit={submit}>
         {kind.note && <p className="tc-muted">{kind.note}</p>}
         <p className="tc-muted">
-          {kind.confirmers.length > 0
-            ? t('由{{bodies}}确认', { bodies: kind.confirmers.join(t('或')) })
-            : t('制度没有写明由谁确认，提交之后无人可以确认')}
+          {kind.confirmers.length > 0 ? wordConfirmers(kind) : t('制度没有写明由谁确认，提交之后无人可以确认')}
         </p>
         <Field label={t('评价种类')}>
           {(id) => (

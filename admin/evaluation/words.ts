@@ -27,3 +27,15 @@ export const COMPARISON: Words = {
 export function wordRate(rate: string | null): string {
   return rate === null ? '—' : `${rate}%`;
 }
+
+interface Confirmed {
+  readonly confirmers: readonly string[];
+  readonly confirmMode: 'ANY' | 'ALL';
+}
+
+/** Who confirms: one of several, or each of them. */
+export function wordConfirmers({ confirmers, confirmMode }: Confirmed): string {
+  return confirmMode === 'ALL'
+    ? t('由{{bodies}}各由一人分别确认', { bodies: confirmers.join(t('、')) })
+    : t('由{{bodies}}确认', { bodies: confirmers.join(t('或')) });
+}

@@ -61,7 +61,7 @@ export async function advanceCase(
   const tooLarge = judgeCaseFiles(ctx, before.regime, before.state, after);
   if (tooLarge) return { loaded: before, findings: [...findings, tooLarge], isRefused: true };
   const budget = await judgeBudget(ctx, before.regime, { before: before.state, after, isFiled: event.type === 'file' });
-  if (budget.length > 0) return { loaded: before, findings: [...findings, ...budget], isRefused: true };
+  if (!isFine(budget)) return { loaded: before, findings: [...findings, ...budget], isRefused: true };
   const seq = before.application.version + 1;
   await ctx.tx.insert(ApplicationEvent, {
     government: ctx.government,
@@ -96,7 +96,7 @@ export async function advanceCase(
   await keepDraft(ctx, loaded, before.state);
   await markCaseRead(ctx, application.id, event.actor.person);
   await notifyCase(ctx, application, opened, before.state, after);
-  return { loaded, findings, isRefused: false };
+  return { loaded, findings: [...findings, ...budget], isRefused: false };
 }
 
 /** An event with what its case has to know; or why a case beside another cannot go on as that one stands. */

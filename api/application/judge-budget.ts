@@ -21,8 +21,9 @@ export interface BudgetStanding {
 }
 
 /**
- * Whether the yearly budget has what an act takes out of it. Its lines are locked until the transaction ends, so that whoever takes
- * out of the same year, for whichever project, follows. A year without lines bounds nothing; what gives money back is never stopped.
+ * Whether the yearly budget has what an act takes out of it; where it has not, the bound says whether that refuses or only warns. Its
+ * lines are locked until the transaction ends, so that whoever takes out of the same year, for whichever project, follows. A year
+ * without lines bounds nothing; what gives money back is never stopped.
  *
  * Locked after everything else (projects, units, the government, cases); who changes lines locks nothing but lines.
  */
@@ -81,20 +82,25 @@ function textsOf(value: Json | readonly Json[]): readonly string[] {
 
 function exceeded(
   regime: CompiledRegime,
-  { bound: { clause, record }, year, source, amount }: BudgetBooking,
+  { bound, year, source, amount }: BudgetBooking,
   { budget, taken }: { readonly budget: bigint; readonly taken: bigint },
 ): Finding {
+  const { clause, effect, record } = bound;
   const title = regime.records.get(record)?.document.title ?? record;
-  const of = source === null ? '' : `“${source}”`;
+  const of = source === null ? '' : `“${sourceOf(regime, source)}”`;
   return {
     code: 'budget-exceeded',
-    severity: 'error',
+    severity: effect === 'warn' ? 'warning' : 'error',
     message: `${year}年${of}预算为${word(budget)}，已有${title}${word(taken)}，加上本次${wordMoney(amount)}，超过预算${word(taken + BigInt(amount) - budget)}`,
     clause,
     article: regime.article(clause),
     path: 'amount',
     parameters: { year, given: formatYuan(amount) },
   };
+}
+
+function sourceOf({ regime }: CompiledRegime, source: string): string {
+  return regime.ledger?.budget?.sources?.find(({ value }) => value === source)?.title ?? source;
 }
 
 function word(sum: bigint): string {

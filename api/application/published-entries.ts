@@ -10,7 +10,7 @@ const NOTHING: Counted = new Map();
 
 /**
  * How many entries of the catalogue are linked to a project and published: what is withdrawn or still a draft does not
- * count, one whose revision is not published yet does, as it is shared until then. Read now, for acts; nothing is published of no project.
+ * count, one whose revision is not published yet does. Read now, for acts; nothing is published of no project.
  */
 async function entriesNow(ctx: Context, project: string | null): Promise<Counted> {
   if (project === null) return NOTHING;

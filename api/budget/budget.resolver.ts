@@ -15,6 +15,7 @@ import { BUDGET_ORDER, BudgetLine, BudgetLineConnection } from './budget-line.en
 import { BudgetStep } from './budget-step.entity';
 import {
   BudgetAction,
+  BudgetBoundEffect,
   BudgetImportPayload,
   BudgetLinePayload,
   BudgetLinesPayload,
@@ -88,11 +89,12 @@ export class BudgetResolver {
       keepers: titles(document.keepers),
       confirmers: titles(document.confirmers),
       sources: document.sources ?? null,
-      bounds: (document.bounds ?? []).map(({ record, clause, source }) => ({
+      bounds: (document.bounds ?? []).map(({ record, clause, source, effect }) => ({
         record,
         title: regime.records.get(record)?.document.title ?? record,
         article: regime.article(clause),
         bySource: source !== undefined,
+        effect: effect === 'warn' ? BudgetBoundEffect.WARN : BudgetBoundEffect.BLOCK,
       })),
       notKeeper: notKeeper(ctx, city),
     };

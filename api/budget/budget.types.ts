@@ -1,4 +1,4 @@
-import { Extensions, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Fen } from '../../form-schemas/engine';
 import { Payload } from '../platform/finding';
 import { MoneyScalar } from '../platform/scalars/money';
@@ -45,7 +45,16 @@ export class BudgetSource {
   readonly title!: string;
 }
 
-@ObjectType({ description: '以年度预算为上限的一种台账' })
+export enum BudgetBoundEffect {
+  BLOCK = 'block',
+  WARN = 'warn',
+}
+registerEnumType(BudgetBoundEffect, {
+  name: 'BudgetBoundEffect',
+  description: '超过年度预算的怎么办：BLOCK 拒绝，WARN 告知而不拦',
+});
+
+@ObjectType({ description: '与年度预算相比的一种台账' })
 export class BudgetBoundRule {
   @Field(() => String, { description: '台账代码' })
   readonly record!: string;
@@ -58,6 +67,9 @@ export class BudgetBoundRule {
 
   @Field(() => Boolean, { description: '是否只与同一来源的预算相比' })
   readonly bySource!: boolean;
+
+  @Field(() => BudgetBoundEffect, { description: '超过的怎么办' })
+  readonly effect!: BudgetBoundEffect;
 }
 
 @ObjectType({ description: '现行制度怎样写年度预算' })
@@ -81,7 +93,7 @@ export class BudgetRules {
   readonly sources!: readonly BudgetSource[] | null;
 
   @Extensions({ size: 3 })
-  @Field(() => [BudgetBoundRule], { description: '当年有预算的，合计不得超过预算的台账' })
+  @Field(() => [BudgetBoundRule], { description: '当年有预算的，合计与预算相比的台账' })
   readonly bounds!: readonly BudgetBoundRule[];
 
   @Field(() => String, { nullable: true, description: '登录者为何不能编列；能则为空' })

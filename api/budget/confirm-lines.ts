@@ -23,8 +23,8 @@ export interface WhichLine {
 
 /**
  * Confirms what somebody else has proposed, up to a hundred lines, all of them or none: a line is in force, has another amount, or is
- * withdrawn. Finding: `budget-below-taken`, where the budget falls below what has been taken out of it: an error where an article bounds
- * what is taken, else a warning.
+ * withdrawn. Finding: `budget-below-taken`, where the budget falls below what has been taken out of it: it refuses where the bound
+ * does, else it warns.
  *
  * @throws ApiError FORBIDDEN naming why, e.g. that one has proposed it oneself
  */

@@ -20,8 +20,8 @@ interface Taking {
 
 /**
  * What is to be said of lines that have been lessened or withdrawn, in this transaction: whether the budget is still above what has been taken
- * out of it. Where an article bounds what is taken (`ledger.budget.bounds`) it is refused; what no article bounds, and the part of one
- * unit or project within the whole, is a warning with the figures.
+ * out of it. Where an article bounds what is taken (`ledger.budget.bounds`) it is refused, unless the bound only warns; what no article
+ * bounds, and the part of one unit or project within the whole, is a warning with the figures.
  */
 export async function judgeLessened(
   ctx: Context,
@@ -58,7 +58,7 @@ async function refused(
     const standing = await budgetStanding(ctx, city.regime.regime.code, bound, { year, source });
     const of = bound.source === undefined ? '' : `“${titleOfSource(city, source)}”`;
     const said = below(city, { clause: bound.clause, rows: [bound], isBound: true }, `${year}年${of}`, standing);
-    if (said) findings.push({ ...said, severity: 'error' });
+    if (said) findings.push({ ...said, severity: bound.effect === 'warn' ? 'warning' : 'error' });
   }
   return findings;
 }

@@ -1,4 +1,4 @@
-import type { CompiledRegime, EvaluationKindDocument, Finding } from '../../form-schemas/engine';
+import type { CompiledRegime, ConfirmMode, EvaluationKindDocument, Finding } from '../../form-schemas/engine';
 import { current } from '../identity/of-today';
 import { may, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
@@ -11,27 +11,37 @@ import { EvaluationStatus, type Evaluation } from './evaluation.entity';
 import { frameOfEvaluation } from './frame';
 
 /** The bodies that confirm an evaluation, with the regime that names them. */
-interface Confirmers {
+export interface Confirmers {
   readonly regime: CompiledRegime;
   readonly bodies: readonly string[];
+  /** Whether one of them is enough, or each has to. */
+  readonly mode: ConfirmMode;
   /** Those that would confirm it, were it not that they are the evaluated unit's own; empty where they confirm it themselves. */
   readonly recused: readonly string[];
 }
 
 /**
  * Who confirms an evaluation: the bodies that the edition by which it is scored names. Of one that named none (it was not asked
- * for then) those of the edition in force. Where all of them are the evaluated unit's own, the first stand-in that is not.
+ * for then) those of the edition in force. No body confirms what its own unit was given: where one of several is enough, another
+ * does; where each has to, the others do; where none is left, the first stand-in that is not the unit's own.
  */
-async function confirmersOf(ctx: Context, evaluation: Evaluation): Promise<Confirmers> {
+export async function confirmersOf(ctx: Context, evaluation: Evaluation): Promise<Confirmers> {
   const { regime, kind } = await frameOfEvaluation(ctx, evaluation);
   const scored = { regime, kind };
   const named = kind.confirmers ? scored : await kindNow(ctx, evaluation, regime);
   const bodies = named.kind?.confirmers ?? [];
-  if (!(await areAllOwn(ctx, bodies, evaluation))) return { regime: named.regime, bodies, recused: [] };
+  const mode = named.kind?.mode ?? 'any';
+  const own = await ownBodies(ctx, bodies, evaluation);
+  const others = bodies.filter((body) => !own.includes(body));
+  if (own.length === 0 || others.length > 0)
+    return mode === 'any'
+      ? { regime: named.regime, bodies, mode, recused: [] }
+      : { regime: named.regime, bodies: others, mode, recused: own };
   const instead = named.kind?.standIns ? named : await kindNow(ctx, evaluation, regime);
-  for (const body of instead.kind?.standIns ?? [])
-    if (!(await areAllOwn(ctx, [body], evaluation))) return { regime: instead.regime, bodies: [body], recused: bodies };
-  return { regime: instead.regime, bodies: [], recused: bodies };
+  const standIns = instead.kind?.standIns ?? [];
+  const ownToo = await ownBodies(ctx, standIns, evaluation);
+  const standIn = standIns.filter((body) => !ownToo.includes(body)).slice(0, 1);
+  return { regime: instead.regime, bodies: standIn, mode, recused: bodies };
 }
 
 interface Named {
@@ -46,15 +56,17 @@ async function kindNow(ctx: Context, { regimeCode, kind }: Evaluation, scored: C
   return { regime, kind: regime.evaluation?.kinds.get(kind) };
 }
 
-/** Whether bodies are held in the evaluated unit and nowhere else. What nobody holds is nobody's own. */
-async function areAllOwn(
+/** Those of the bodies that are held in the evaluated unit and nowhere else. What nobody holds is nobody's own. */
+async function ownBodies(
   ctx: Context,
   bodies: readonly string[],
   { organisation }: Pick<Evaluation, 'organisation'>,
-): Promise<boolean> {
-  if (bodies.length === 0) return false;
+): Promise<readonly string[]> {
   const held = await Promise.all(bodies.map((body) => unitsHolding(ctx).load(body)));
-  return held.every((units) => units.length > 0 && units.every((unit) => unit === organisation));
+  return bodies.filter((_, at) => {
+    const units = held[at] ?? [];
+    return units.length > 0 && units.every((unit) => unit === organisation);
+  });
 }
 
 /** The units in whose posts a body is held today; of many bodies in one statement. */
@@ -72,15 +84,17 @@ const unitsHolding = defineLoader<string, readonly string[]>(
   () => [],
 );
 
-function titlesOf({ regime }: Pick<Confirmers, 'regime'>, bodies: readonly string[]): readonly string[] {
+/** What bodies are called. */
+export function titlesOf({ regime }: Pick<Confirmers, 'regime'>, bodies: readonly string[]): readonly string[] {
   return bodies.map((code) => regime.bodies.get(code)?.title ?? code);
 }
 
 /** Who confirms, in a sentence; what to do where nobody does. */
 function wordConfirmers(confirmers: Confirmers, title: string): string {
-  const { bodies, recused } = confirmers;
-  const who = titlesOf(confirmers, bodies).join('或');
+  const { bodies, mode, recused } = confirmers;
+  const titles = titlesOf(confirmers, bodies);
   const own = titlesOf(confirmers, recused).join('、');
+  const who = mode === 'all' && titles.length > 1 ? `${titles.join('、')}各由一人分别` : titles.join('或');
   if (recused.length > 0)
     return bodies.length > 0
       ? `“${title}”由${own}确认，被评价的就是其所在单位，须回避，改由${who}确认`
@@ -88,17 +102,44 @@ function wordConfirmers(confirmers: Confirmers, title: string): string {
   return bodies.length > 0 ? `“${title}”由${who}确认` : `制度没有写明“${title}”由谁确认，须先在制度中写明`;
 }
 
-/** What the bodies that confirm it are called. */
-export async function confirmerTitles(ctx: Context, evaluation: Evaluation): Promise<readonly string[]> {
-  const confirmers = await confirmersOf(ctx, evaluation);
-  return titlesOf(confirmers, confirmers.bodies);
+/** Bodies that are still to confirm. */
+export function waitingFor(
+  { bodies, mode }: Pick<Confirmers, 'bodies' | 'mode'>,
+  { confirmations }: Pick<Evaluation, 'confirmations'>,
+): readonly string[] {
+  const waiting = bodies.filter((code) => !confirmations.some(({ body }) => body === code));
+  return mode === 'any' && waiting.length < bodies.length ? [] : waiting;
+}
+
+/** The body for which the session would confirm an evaluation; null: for none. */
+export function bodyOf(ctx: Context, confirmers: Confirmers, evaluation: Evaluation): string | null {
+  const held = bodiesFor(signedIn(ctx), evaluation.organisation);
+  return waitingFor(confirmers, evaluation).find((body) => held.includes(body)) ?? null;
 }
 
 /**
- * Why the session, which may confirm evaluations, may not confirm or return this one. Findings: `four-eyes` (whoever has begun,
- * filled in or submitted it decides nothing on it), `not-confirmer` (the regime names other bodies, or none).
+ * Why the session, which may confirm evaluations, may not confirm this one. Findings: those of {@link notReturnedByThem}, and
+ * `confirmed-already` (its body has confirmed; or the session's person has, for another body: each confirms by another person).
  */
 export async function notByThem(ctx: Context, evaluation: Evaluation): Promise<readonly Finding[]> {
+  const findings = await notReturnedByThem(ctx, evaluation);
+  if (findings.length > 0) return findings;
+  const confirmers = await confirmersOf(ctx, evaluation);
+  const waits = titlesOf(confirmers, waitingFor(confirmers, evaluation)).join('、');
+  const own = evaluation.confirmations.find(({ person }) => person === signedIn(ctx).person.id);
+  if (own) {
+    const title = titlesOf(confirmers, [own.body]).join('');
+    return [await said(ctx, evaluation, 'confirmed-already', `您已代表${title}确认，尚待${waits}由另一人确认`)];
+  }
+  if (bodyOf(ctx, confirmers, evaluation) !== null) return [];
+  return [await said(ctx, evaluation, 'confirmed-already', `您所在的机构已经确认，尚待${waits}确认`)];
+}
+
+/**
+ * Why the session, which may confirm evaluations, may not return this one. Findings: `four-eyes` (whoever has begun, filled in or
+ * submitted it decides nothing on it), `not-confirmer` (the regime names other bodies, or none).
+ */
+export async function notReturnedByThem(ctx: Context, evaluation: Evaluation): Promise<readonly Finding[]> {
   const session = signedIn(ctx);
   if (evaluation.writers.includes(session.person.id))
     return [{ code: 'four-eyes', severity: 'error', message: '评价须由未曾填写、提交的另一人确认', path: 'id' }];
@@ -106,18 +147,34 @@ export async function notByThem(ctx: Context, evaluation: Evaluation): Promise<r
   const held = bodiesFor(session, evaluation.organisation);
   if (confirmers.bodies.some((body) => held.includes(body))) return [];
   const { kind } = await frameOfEvaluation(ctx, evaluation);
-  const message = wordConfirmers(confirmers, kind.title);
-  const article = confirmers.regime.article(kind.clause);
-  return [{ code: 'not-confirmer', severity: 'error', message, path: 'id', clause: kind.clause, article }];
+  return [await said(ctx, evaluation, 'not-confirmer', wordConfirmers(confirmers, kind.title))];
+}
+
+async function said(ctx: Context, evaluation: Evaluation, code: string, message: string): Promise<Finding> {
+  const { regime, kind } = await frameOfEvaluation(ctx, evaluation);
+  return { code, severity: 'error', message, path: 'id', clause: kind.clause, article: regime.article(kind.clause) };
 }
 
 /** Why the session may not confirm an evaluation now; null where it may. */
-export async function confirmObjection(ctx: Context, evaluation: Evaluation): Promise<string | null> {
+export function confirmObjection(ctx: Context, evaluation: Evaluation): Promise<string | null> {
+  return objection(ctx, evaluation, notByThem);
+}
+
+/** Why the session may not give an evaluation back now; null where it may: also once it has confirmed, while others have not. */
+export function returnObjection(ctx: Context, evaluation: Evaluation): Promise<string | null> {
+  return objection(ctx, evaluation, notReturnedByThem);
+}
+
+async function objection(
+  ctx: Context,
+  evaluation: Evaluation,
+  judge: (ctx: Context, evaluation: Evaluation) => Promise<readonly Finding[]>,
+): Promise<string | null> {
   const session = signedIn(ctx);
   if (evaluation.status !== EvaluationStatus.SUBMITTED) return '评价不在“待确认”状态';
   if (!may(session, 'evaluation:confirm')) return '评价由审批人确认';
   if (session.appointment?.organisation === evaluation.organisation) return wordOwn(ctx, evaluation);
-  const [finding] = await notByThem(ctx, evaluation);
+  const [finding] = await judge(ctx, evaluation);
   return finding?.message ?? null;
 }
 

@@ -38,6 +38,7 @@ export async function correctEvaluation(
     writers: [signedIn(ctx).person.id],
     submitter: null,
     confirmer: null,
+    confirmations: [],
     createdAt: ctx.now,
     submittedAt: null,
     confirmedAt: null,

@@ -101,6 +101,7 @@ export async function createEvaluation(ctx: Context, input: CreateEvaluation): P
     writers: [signedIn(ctx).person.id],
     submitter: null,
     confirmer: null,
+    confirmations: [],
     createdAt: ctx.now,
     submittedAt: null,
     confirmedAt: null,

@@ -17,6 +17,15 @@ registerEnumType(EvaluationStatus, {
   description: '评价的状态：DRAFT 填写中、SUBMITTED 待确认、CONFIRMED 已确认、SUPERSEDED 已由更正的版本取代',
 });
 
+/** That a body has confirmed an evaluation. */
+export interface Confirmation {
+  readonly body: string;
+  /** Database id. */
+  readonly person: string;
+  /** ISO instant. */
+  readonly at: string;
+}
+
 /** An evaluation (绩效评价) of a project or a unit for a year: a scoring sheet, or the score that a report has published. */
 @Entity('evaluation')
 @ObjectType({
@@ -110,8 +119,13 @@ export class Evaluation extends Node {
   @Column('uuid', { name: 'submitted_by', nullable: true })
   readonly submitter!: string | null;
 
+  /** Whoever confirmed last, with which it was confirmed. */
   @Column('uuid', { name: 'confirmed_by', nullable: true })
   readonly confirmer!: string | null;
+
+  /** What each body has confirmed of this version since it was submitted, the first one first. */
+  @Column('jsonb')
+  readonly confirmations!: Confirmation[];
 
   @Column('timestamptz', { name: 'created_at' })
   @Field(() => DateTimeScalar, { description: '建立的时刻' })

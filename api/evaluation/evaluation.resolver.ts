@@ -10,10 +10,16 @@ import { localId } from '../platform/global-id';
 import { connectionOf, PageArgs, readPage, type Page } from '../platform/paging';
 import { Project } from '../project/project.entity';
 import { projectById } from '../project/project.loader';
-import { confirmerTitles, confirmObjection } from './confirmers';
+import { confirmersOf, confirmObjection, returnObjection, titlesOf } from './confirmers';
 import { addUpEvaluations } from './evaluation-totals';
 import { Evaluation, EVALUATION_ORDER } from './evaluation.entity';
-import { EvaluationFrame, EvaluationLine, EvaluationTotals } from './evaluation.types';
+import {
+  EvaluationConfirmation,
+  EvaluationConfirmMode,
+  EvaluationFrame,
+  EvaluationLine,
+  EvaluationTotals,
+} from './evaluation.types';
 import { evaluationsWhere, EvaluationWhere } from './evaluations-where';
 import { frameOfEvaluation, framesOf } from './frame';
 import { visibleEvaluation } from './own-evaluation';
@@ -128,9 +134,29 @@ export class EvaluationResolver {
     return persons.filter((person) => person !== null);
   }
 
-  @FieldResolver(() => [String], { description: '由谁确认：机构或岗位的名称，其中之一；制度没有写明为空' })
-  confirmers(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<readonly string[]> {
-    return confirmerTitles(ctx, evaluation);
+  @FieldResolver(() => [String], { description: '由谁确认：机构或岗位的名称；制度没有写明为空' })
+  async confirmers(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<readonly string[]> {
+    const confirmers = await confirmersOf(ctx, evaluation);
+    return titlesOf(confirmers, confirmers.bodies);
+  }
+
+  @FieldResolver(() => EvaluationConfirmMode, { description: '由几家确认' })
+  async confirmMode(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<EvaluationConfirmMode> {
+    const { mode } = await confirmersOf(ctx, evaluation);
+    return mode === 'all' ? EvaluationConfirmMode.ALL : EvaluationConfirmMode.ANY;
+  }
+
+  @Extensions({ size: 3 })
+  @FieldResolver(() => [EvaluationConfirmation], { description: '这一版提交之后各家的确认，先确认的在前' })
+  async confirmations(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<readonly EvaluationConfirmation[]> {
+    const confirmers = await confirmersOf(ctx, evaluation);
+    return Promise.all(
+      evaluation.confirmations.map(async ({ body, person, at }) => ({
+        body: titlesOf(confirmers, [body]).join(''),
+        by: await personById(ctx).load(person),
+        at: new Date(at),
+      })),
+    );
   }
 
   @FieldResolver(() => String, { nullable: true, description: '登录者现在为什么不能确认；可以确认为空' })
@@ -138,7 +164,12 @@ export class EvaluationResolver {
     return confirmObjection(ctx, evaluation);
   }
 
-  @FieldResolver(() => Person, { nullable: true, description: '确认人；尚未确认为空' })
+  @FieldResolver(() => String, { nullable: true, description: '登录者现在为什么不能退回；可以退回为空' })
+  returnObjection(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<string | null> {
+    return returnObjection(ctx, evaluation);
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: '确认人，由几家确认的为最后一家的；尚未确认为空' })
   async confirmedBy(@Ctx() ctx: Context, @Root() { confirmer }: Evaluation): Promise<Person | null> {
     return confirmer === null ? null : personById(ctx).load(confirmer);
   }

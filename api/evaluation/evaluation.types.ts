@@ -1,5 +1,28 @@
-import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Person } from '../identity/person.entity';
 import { MoneyScalar } from '../platform/scalars/money';
+import { DateTimeScalar } from '../platform/scalars/time';
+
+export enum EvaluationConfirmMode {
+  ANY = 'any',
+  ALL = 'all',
+}
+registerEnumType(EvaluationConfirmMode, {
+  name: 'EvaluationConfirmMode',
+  description: '由几家确认：ANY 其中之一即可，ALL 各由不同的人分别确认（会同）',
+});
+
+@ObjectType({ description: '一家机构或岗位的确认' })
+export class EvaluationConfirmation {
+  @Field(() => String, { description: '机构或岗位的名称' })
+  readonly body!: string;
+
+  @Field(() => Person, { nullable: true, description: '确认的人' })
+  readonly by!: Person | null;
+
+  @Field(() => DateTimeScalar, { description: '确认的时刻' })
+  readonly at!: Date;
+}
 
 @ObjectType({ description: '评价等次' })
 export class EvaluationGrade {
@@ -57,8 +80,11 @@ export class EvaluationKind {
   @Field(() => String, { nullable: true, description: '记下结果的流程的名称；没有为空' })
   readonly procedure!: string | null;
 
-  @Field(() => [String], { description: '由谁确认：机构或岗位的名称，其中之一；没有写明为空' })
+  @Field(() => [String], { description: '由谁确认：机构或岗位的名称；没有写明为空' })
   readonly confirmers!: readonly string[];
+
+  @Field(() => EvaluationConfirmMode, { description: '由几家确认' })
+  readonly confirmMode!: EvaluationConfirmMode;
 
   @Field(() => String, { nullable: true, description: '说明' })
   readonly note!: string | null;

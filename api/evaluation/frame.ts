@@ -10,7 +10,7 @@ import { refuseInput } from '../platform/user-error';
 import { askedEdition } from '../regime/asked-edition';
 import { compiledEdition, compiledOf } from '../regime/compiled-edition';
 import { editionsInForce } from '../regime/edition-in-force';
-import type { EvaluationFrame, EvaluationIndicator } from './evaluation.types';
+import { EvaluationConfirmMode, type EvaluationFrame, type EvaluationIndicator } from './evaluation.types';
 import type { Evaluation } from './evaluation.entity';
 
 /** By what something is evaluated: the kind, its tree and the grades, as an edition says. */
@@ -41,28 +41,31 @@ function frameOf(
       from: wordHundredths(from),
       article: article(clause),
     })),
-    kinds: [...kinds.values()].flatMap(({ code, title, of, clause, tree: named, procedure, confirmers = [], note }) => {
-      const tree = trees.get(named);
-      if (!tree) return [];
-      return [
-        {
-          code,
-          title,
-          of,
-          article: article(clause),
-          procedure: procedure === undefined ? null : (procedures.get(procedure)?.document.title ?? procedure),
-          confirmers: confirmers.map((body) => bodies.get(body)?.title ?? body),
-          note: note ?? null,
-          treeTitle: tree.document.title,
-          treeNote: tree.document.note ?? null,
-          needsTargets: tree.document.targets === true,
-          indicators: tree.indicators.map(({ weight, ...indicator }): EvaluationIndicator => ({
-            ...indicator,
-            weight: wordHundredths(weight),
-          })),
-        },
-      ];
-    }),
+    kinds: [...kinds.values()].flatMap(
+      ({ code, title, of, clause, tree: named, procedure, confirmers = [], mode, note }) => {
+        const tree = trees.get(named);
+        if (!tree) return [];
+        return [
+          {
+            code,
+            title,
+            of,
+            article: article(clause),
+            procedure: procedure === undefined ? null : (procedures.get(procedure)?.document.title ?? procedure),
+            confirmers: confirmers.map((body) => bodies.get(body)?.title ?? body),
+            confirmMode: mode === 'all' ? EvaluationConfirmMode.ALL : EvaluationConfirmMode.ANY,
+            note: note ?? null,
+            treeTitle: tree.document.title,
+            treeNote: tree.document.note ?? null,
+            needsTargets: tree.document.targets === true,
+            indicators: tree.indicators.map(({ weight, ...indicator }): EvaluationIndicator => ({
+              ...indicator,
+              weight: wordHundredths(weight),
+            })),
+          },
+        ];
+      },
+    ),
   };
 }
 

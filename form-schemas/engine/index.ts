@@ -23,6 +23,7 @@ export type { ClockDocument, ClocksDocument, ClockSpan, DeadlineDocument, Deadli
 export type { EffectDocument } from './model/effect';
 export {
   INDICATOR_KINDS,
+  type ConfirmMode,
   type EvaluationDocument,
   type EvaluationKindDocument,
   type GradeDocument,
@@ -278,6 +279,7 @@ export { caseFinder } from './proof/case-places';
 export type { PlaceKind } from './proof/citations';
 export { coverage, coverageOf, type ClauseCoverage, type ClauseProof, type CoveringRule } from './proof/coverage';
 export { ENGINE_RULES, type EngineRule } from './proof/engine-rules';
+export { placeByCode } from './proof/place-by-code';
 export { isPublishable, proveRegime, verifyRegime } from './proof/prove';
 export { told } from './proof/told';
 export type { ProofRule } from './proof/rule';

@@ -113,6 +113,7 @@ export const PROPERTY_WORDS: Readonly<Record<string, string>> = {
   confirmers: '由谁确认',
   standIns: '回避时由谁确认',
   shareKind: '共享类型',
+  orderedBy: '先后依据',
   grades: '所计等次',
   evaluation: '评价种类',
   result: '取评价的什么',

@@ -43,7 +43,10 @@ describe('filing without filing', () => {
         .findings.filter(({ rule }) => rule === 'unit-not-barred')
         .map(({ code, severity }) => `${severity} ${code}`);
     expect(barred(told)).toEqual(['error check-failed']);
-    expect(barred(toldByHost(regime, { buildingBans: 0 }))).toEqual([]);
+    expect(barred(toldByHost(regime, { buildingBans: 0, testsFailed: 1, testsMended: 0 }))).toEqual([
+      'error check-failed',
+    ]);
+    expect(barred(toldByHost(regime, { buildingBans: 0, testsFailed: 1, testsMended: 1 }))).toEqual([]);
     expect(barred({})).toEqual(['error check-undecided']);
   });
 

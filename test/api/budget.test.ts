@@ -41,7 +41,10 @@ beforeAll(async () => {
 });
 afterAll(() => given?.close());
 
-const GENERAL = '一般公共预算';
+const GENERAL = 'city-budget';
+const GENERAL_TITLE = '市级财政预算资金';
+const BOND = 'local-bond';
+const BOND_TITLE = '地方政府新增债券、专项债和项目配套融资';
 const codes = ({ findings }: Answer) => findings.map(({ code, path }) => `${code} ${path}`);
 const refusal = async (client: TestClient, document: string, input: object) =>
   (await client.ask(document, { input })).errors[0];
@@ -100,12 +103,23 @@ describe('a line', () => {
 
   it('is confirmed by another person of the bodies that the regime names, not by who has entered it', async () => {
     const which = { lines: [{ id: line.id, expectedVersion: line.version }] };
-    expect((await refusal(finance, CONFIRM, which))?.message).toBe('须由提出之外的另一人确认');
+    // 第二十八条：市财政局会同市数字经济局。Who enters them alone is not both.
+    expect((await refusal(finance, CONFIRM, which))?.message).toBe('年度预算由市数字经济局确认');
     const development = await city.client(city.people.development);
-    expect((await refusal(development, CONFIRM, which))?.message).toBe('年度预算由市财政局或市数字经济局确认');
+    expect((await refusal(development, CONFIRM, which))?.message).toBe('年度预算由市数字经济局确认');
     const { lines } = await run(digital, CONFIRM, which);
     expect(lines).toEqual([expect.objectContaining({ state: 'IN_FORCE', amount: '2000000.00' })]);
     expect((await refusal(digital, CONFIRM, which))?.extensions.code).toBe('CONFLICT');
+  });
+
+  it('is confirmed by somebody else even where one person holds a post in both bodies', async () => {
+    const both = await city.client(
+      await city.government.official(city.desk, ['decider'], ['finance-bureau', 'digital-bureau']),
+    );
+    const own = await proposed(both, { year: 2030, source: GENERAL, amount: '3.00' });
+    const which = { lines: [{ id: own.id, expectedVersion: own.version }] };
+    expect((await refusal(both, CONFIRM, which))?.message).toBe('须由提出之外的另一人确认');
+    expect((await run(digital, CONFIRM, which)).lines).toEqual([expect.objectContaining({ amount: '3.00' })]);
   });
 
   it('is corrected with a reason; until that is confirmed the former amount holds', async () => {
@@ -128,7 +142,9 @@ describe('a line', () => {
       reason: '评审核减，附报告',
     });
     await run(digital, CONFIRM, { lines: [{ id: line.id, expectedVersion: again.line?.version }] });
-    expect((await list(finance)).nodes).toEqual([expect.objectContaining({ amount: '1800000.00', pending: null })]);
+    expect((await list(finance, { years: [2026] })).nodes).toEqual([
+      expect.objectContaining({ amount: '1800000.00', pending: null }),
+    ]);
     const blank = await run(finance, CORRECT, { id: line.id, expectedVersion: 6, amount: '1.00', reason: ' ' });
     expect(blank.errors.map(({ path }) => path)).toEqual(['reason']);
   });
@@ -181,7 +197,7 @@ async function unitId(title: string): Promise<string> {
 describe('lists', () => {
   beforeAll(async () => {
     await inForce(finance, digital, { year: 2027, source: GENERAL, number: '一', amount: '100000.10' });
-    await inForce(finance, digital, { year: 2027, source: '专项债券', amount: '0.20' });
+    await inForce(finance, digital, { year: 2027, source: BOND, amount: '0.20' });
     await proposed(finance, {
       year: 2027,
       source: GENERAL,
@@ -202,7 +218,7 @@ describe('lists', () => {
       byYear: [{ key: '2027', count: 3, amount: '100000.30' }],
       bySource: [
         { key: GENERAL, count: 2, amount: '100000.10' },
-        { key: '专项债券', count: 1, amount: '0.20' },
+        { key: BOND, count: 1, amount: '0.20' },
       ],
     });
   });
@@ -231,8 +247,15 @@ describe('lists', () => {
         code: 'budget',
         ofBudget: true,
         rows: [
-          { key: GENERAL, title: GENERAL, budgeted: '100000.10', executed: '0.00', left: '100000.10', rate: '0.00' },
-          { key: '专项债券', title: '专项债券', budgeted: '0.20', executed: '0.00', left: '0.20', rate: '0.00' },
+          {
+            key: GENERAL,
+            title: GENERAL_TITLE,
+            budgeted: '100000.10',
+            executed: '0.00',
+            left: '100000.10',
+            rate: '0.00',
+          },
+          { key: BOND, title: BOND_TITLE, budgeted: '0.20', executed: '0.00', left: '0.20', rate: '0.00' },
         ],
       },
     ]);
@@ -250,18 +273,18 @@ async function imported(bytes: Buffer, mode: 'CHECK' | 'ALL' | 'GOOD', name = '�
 describe('a workbook', () => {
   const MIXED = workbookOf(
     sheet(
-      [2028, GENERAL, '市教育局', null, '甲', 1200000.5],
-      [2028, GENERAL, '市教育局', null, '乙', 1.005],
-      [2028, GENERAL, '市教育局', null, '丙', -3],
-      [2028, GENERAL, '市教育局', null, '丁', '1000000000000.01'],
-      [2028, GENERAL, '市教育局', null, '戊', '120万元'],
-      [2028, GENERAL, '市教育局', null, '己', { formula: '1+1' }],
-      ['二〇二八', GENERAL, null, null, '庚', 5],
-      [2028, GENERAL, '没有这个局', null, '辛', 5],
-      [2028, GENERAL, null, '999', '壬', 5],
-      [2028, GENERAL, '市教育局', null, '甲', 6],
+      [2028, GENERAL_TITLE, '市教育局', null, '甲', 1200000.5],
+      [2028, GENERAL_TITLE, '市教育局', null, '乙', 1.005],
+      [2028, GENERAL_TITLE, '市教育局', null, '丙', -3],
+      [2028, GENERAL_TITLE, '市教育局', null, '丁', '1000000000000.01'],
+      [2028, GENERAL_TITLE, '市教育局', null, '戊', '120万元'],
+      [2028, GENERAL_TITLE, '市教育局', null, '己', { formula: '1+1' }],
+      ['二〇二八', GENERAL_TITLE, null, null, '庚', 5],
+      [2028, GENERAL_TITLE, '没有这个局', null, '辛', 5],
+      [2028, GENERAL_TITLE, null, '999', '壬', 5],
+      [2028, GENERAL_TITLE, '市教育局', null, '甲', 6],
       [2028, null, null, null, '癸', 6],
-      [2028, GENERAL, null, null, '子', '7.50'],
+      [2028, GENERAL_TITLE, null, null, '子', '7.50'],
     ),
   );
 
@@ -305,16 +328,16 @@ describe('a workbook', () => {
   });
 
   it('that corrects an amount proposes the correction', async () => {
-    const { result } = await imported(workbookOf(sheet([2028, GENERAL, null, null, '子', 8])), 'ALL');
+    const { result } = await imported(workbookOf(sheet([2028, GENERAL_TITLE, null, null, '子', 8])), 'ALL');
     expect(result).toMatchObject({ saved: true, fresh: 0, changed: 1 });
     const [line] = (await list(finance, { years: [2028], pending: true })).nodes;
     expect(line).toMatchObject({ amount: '7.50', pending: { act: 'CORRECT', amount: '8.00' } });
-    const twice = await imported(workbookOf(sheet([2028, GENERAL, null, null, '子', 9])), 'CHECK');
+    const twice = await imported(workbookOf(sheet([2028, GENERAL_TITLE, null, null, '子', 9])), 'CHECK');
     expect(twice.result?.findings.map(({ code }) => code)).toEqual(['budget-pending']);
   });
 
   it('with merged cells, without its head, or that is none is not taken', async () => {
-    const merged = { ...sheet([2028, GENERAL, null, null, '丑', 5]), merged: ['A2:B2'] };
+    const merged = { ...sheet([2028, GENERAL_TITLE, null, null, '丑', 5]), merged: ['A2:B2'] };
     const first = await imported(workbookOf(merged), 'CHECK');
     expect(first.result?.findings.map(({ code, row, column }) => [code, row, column])).toEqual([
       ['workbook-merged', 2, 'A'],

@@ -1,7 +1,7 @@
 import { canonicalText } from '../../form-schemas/formats/canonical';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import type { Json, JsonObject, StoryCase } from '../../form-schemas/engine';
-import { FILE_ENTRY, WITHHELD_ENTRY } from '../support/catalogue-answers';
+import { DATABASE_ENTRY, FILE_ENTRY, WITHHELD_ENTRY } from '../support/catalogue-answers';
 import { givenServer, type GivenServer } from '../support/given';
 import { GivenCity, SCREENED } from '../support/given-city';
 import { regimeFiles, unheld } from '../support/given-regime';
@@ -172,6 +172,36 @@ it('a city that accepts nothing that is not shared refuses while none is publish
   expect(await decide()).toEqual(refused);
   await publish(1);
   expect(await decide()).toMatchObject({ application: { stage: 'expert-acceptance' }, seen: 1 });
+});
+
+it('of published entries the ones that are shared, on conditions or without, are counted on their own', async () => {
+  const files = new Map(unheld(regimeFiles('dazhou')));
+  const shared = await GivenCity.found(given, '511601', '2026-09-10', files);
+  const { application } = await shared.file('education', '3000000.00', { projectName: '学籍库' });
+  const [filer, digital] = [await shared.client(shared.filers.education), await shared.client(shared.people.digital)];
+  const query = 'query ($id: ID!) { application(id: $id) { facts project { id } } }';
+  const look = async () =>
+    (
+      await digital.data<{ application: { facts: JsonObject; project: { id: string } } }>(query, {
+        id: application?.id,
+      })
+    ).application;
+  const { project } = await look();
+  const publish = async (number: number, entry: JsonObject) => {
+    const answers = { ...entry, code: `201003/${number}`, name: `名录${number}`, category: '2' };
+    const { createCatalogueEntry } = await filer.data<{ createCatalogueEntry: Payload }>(CREATE, {
+      input: { answers, extension: { collected: false }, projects: [project.id] },
+    });
+    const { id, version } = createCatalogueEntry.entry ?? { id: '', version: 0 };
+    const { publishCatalogueEntry } = await digital.data<{ publishCatalogueEntry: Payload }>(PUBLISH, {
+      input: { id, expectedVersion: version },
+    });
+    expect(publishCatalogueEntry.entry).not.toBeNull();
+  };
+  await publish(1, FILE_ENTRY);
+  await publish(2, { ...DATABASE_ENTRY, related: null });
+  await publish(3, WITHHELD_ENTRY);
+  expect((await look()).facts).toMatchObject({ publishedEntries: 3, sharedEntries: 2 });
 });
 
 it('where the regime does not say who publishes, nobody does, and is told so', async () => {

@@ -13,7 +13,8 @@ import { ToldCity } from '../support/told-city';
 import { ToldStory } from '../support/told-story';
 
 /**
- * What is arranged for several projects out of one budget, at once: each alone fits, all together do not (第二十八条, 第二十九条).
+ * What is arranged for several projects out of one budget, at once: each alone fits, all together do not. The edition here has the
+ * lines of the budget as a cap, as a city may; 达州's own articles know none (`test/api/budget-warning.test.ts`).
  * Each stands in a project of its own, so that nothing but the budget's own lock has them follow one another.
  */
 
@@ -58,7 +59,7 @@ const stories: ToldStory[] = [];
 
 beforeAll(async () => {
   given = await givenServer({}, { operationMs: 30_000 });
-  city = await ToldCity.found(given, '918010', '2020-01-02', severalAtOnce(regimeFiles('dazhou')));
+  city = await ToldCity.found(given, '918010', '2020-01-02', severalAtOnce(cappedByBudget(regimeFiles('dazhou'))));
   const story = city.regime.cases
     .flatMap(({ cases }) => cases)
     .find((worked): worked is StoryCase => worked.kind === 'story' && worked.code === STORY);
@@ -84,7 +85,7 @@ async function asks(told: ToldStory, label: string, amount: string, refused?: re
       by: 'applicant',
       do: 'file',
       case: label,
-      answers: { kind: 'preliminary', year: 2025, amount, source: '一般公共预算' },
+      answers: { kind: 'preliminary', year: 2025, amount, source: 'city-budget' },
       expect: refused ? { refused } : {},
     },
   ];
@@ -132,10 +133,10 @@ describe('a budget of 1,500,000 for the year, of which 100,000 are arranged', ()
   let line: { readonly id: string; readonly version: number };
 
   beforeAll(async () => {
-    line = await inForce(finance, other, { year: 2025, source: '一般公共预算', amount: '1500000.00' });
+    line = await inForce(finance, other, { year: 2025, source: 'city-budget', amount: '1500000.00' });
     // Another source and another year do not count for it.
-    await inForce(finance, other, { year: 2025, source: '专项债券', amount: '9000000.00' });
-    await inForce(finance, other, { year: 2026, source: '一般公共预算', amount: '9000000.00' });
+    await inForce(finance, other, { year: 2025, source: 'local-bond', amount: '9000000.00' });
+    await inForce(finance, other, { year: 2026, source: 'city-budget', amount: '9000000.00' });
   });
 
   it('who asks for one fen more than is left is told at once, with the article', async () => {
@@ -175,7 +176,7 @@ describe('a budget of 1,500,000 for the year, of which 100,000 are arranged', ()
   });
 
   whereTheyMeet('control: without its lock two more go through that are together over it', async () => {
-    await inForce(finance, other, { year: 2025, source: '一般公共预算', number: '追加', amount: '100000.00' });
+    await inForce(finance, other, { year: 2025, source: 'city-budget', number: '追加', amount: '100000.00' });
     const before = await tasks();
     for (const [index, told] of stories.slice(2).entries()) await asks(told, `b-${index}`, '100000.00');
     const known = new Set(before.map(({ id }) => id));
@@ -197,4 +198,11 @@ function severalAtOnce(files: RegimeFiles): RegimeFiles {
   const procedure = JSON.parse(files.get(path) ?? '') as { opens: JsonObject };
   const several = { ...procedure, opens: { ...procedure.opens, several: true } };
   return new Map(files).set(path, canonicalText(several as unknown as Json));
+}
+
+/** The edition of a city whose budget is a cap. */
+function cappedByBudget(files: RegimeFiles): RegimeFiles {
+  const regime = JSON.parse(files.get('regime.json') ?? '') as { ledger: { budget: { bounds: { effect: string }[] } } };
+  for (const bound of regime.ledger.budget.bounds) bound.effect = 'block';
+  return new Map(files).set('regime.json', canonicalText(regime as unknown as Json));
 }

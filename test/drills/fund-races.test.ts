@@ -118,7 +118,7 @@ const RACES: readonly Race[] = [
         by: 'applicant',
         do: 'file',
         case: label,
-        answers: { kind: 'preliminary', year: 2025, amount, source: '一般公共预算' },
+        answers: { kind: 'preliminary', year: 2025, amount, source: 'city-budget' },
         expect: {},
       },
     ],

@@ -200,7 +200,7 @@ describe('what an act takes out of the yearly budget', () => {
       formatYuan(amount),
     ]);
   };
-  const asked = [[2025, '一般公共预算', '500000.00']];
+  const asked = [[2025, 'city-budget', '500000.00']];
 
   it('is said when it is filed, and taken when it is decided', () => {
     expect([of('file', true), of('approve', false)]).toEqual([asked, asked]);

@@ -1,6 +1,8 @@
 import { runCheck } from '../../form-schemas/engine/check/run';
 import { compileRegime, type CompiledRegime } from '../../form-schemas/engine/compiled-regime';
+import type { StoryCase } from '../../form-schemas/engine/model/worked-case';
 import { previewRoute } from '../../form-schemas/engine/procedure/preview-route';
+import { playStory } from '../../form-schemas/engine/proof/run-story';
 import type { JsonObject } from '../../form-schemas/engine/value';
 import { readFacts } from '../../form-schemas/engine/vocabulary/read-facts';
 import { askedOf, regimeOf } from '../support/regime-of';
@@ -39,6 +41,29 @@ it.each<[string, string, string, string | boolean, string, JsonObject]>([
 ])('%s: where %s sets %s to %j, %s asks nothing', (_, code, parameter, value, check, facts) => {
   expect(verdict(askedOf(code), check, facts)).toBe('fail');
   expect(verdict(otherwise(code, parameter, value), check, facts)).toBe('not-applicable');
+});
+
+it('DZ-59-1: where formal use does not wait for the graded test, a project without one goes on and has none on record', () => {
+  const story = regimeOf('dazhou')
+    .cases.flatMap(({ cases }) => cases)
+    .find((worked): worked is StoryCase => worked.kind === 'story' && worked.code === 'life-self-built');
+  if (!story) throw new Error('no story');
+  const GRADED = ['gradedTestedOn', 'gradedLevel', 'gradedReport', 'gradedPassed', 'gradedRecordNumber'];
+  const untested: StoryCase = {
+    ...story,
+    events: story.events.map((event) => {
+      const kept = Object.entries(event.answers ?? {}).filter(([key]) => !GRADED.includes(key));
+      return event.answers ? { ...event, answers: Object.fromEntries(kept) } : event;
+    }),
+  };
+  const ended = (within: CompiledRegime, told: StoryCase) => {
+    const around = playStory(within, told).events.at(-1)?.world.surroundings;
+    return [around?.main?.stage, around?.rows.filter(({ record }) => record === 'security-test').length];
+  };
+  const within = otherwise('dazhou', 'gradedTestBeforeUse', false);
+  expect(ended(within, untested)).toEqual(['in-use', 0]);
+  // Control: where it does wait, the story goes on with the test alone.
+  expect(ended(askedOf('dazhou'), story)).toEqual(['in-use', 1]);
 });
 
 it('CZ-9-4: where small projects have no review before, the filing of network security is asked from the limit on', () => {

@@ -23,6 +23,7 @@ export const NOT_MISSED: Readonly<Record<string, Readonly<Record<string, string>
     'check payment-acceptance-report: applies': PARAMETER,
     'clock rectification: escalate': TELLING,
     'form building builtLines.items.approval: x-visible': SHOWN,
+    'procedure project going-live writes 1 security-test: when': PARAMETER,
     'procedure project listing checks unit-not-barred': AGAIN,
     'procedure running-cost request checks in-directory': AGAIN,
   },

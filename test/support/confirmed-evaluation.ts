@@ -63,6 +63,7 @@ export async function confirmedEvaluation(
       writers: [preparer.person.id],
       submitter: preparer.person.id,
       confirmer: confirmer.person.id,
+      confirmations: [],
       createdAt: ctx.now,
       submittedAt: ctx.now,
       confirmedAt: ctx.now,

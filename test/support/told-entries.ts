@@ -18,7 +18,7 @@ export class ToldEntries {
   constructor(private readonly city: ToldCity) {}
 
   async before({ given, expect }: Told, project: string | null): Promise<void> {
-    const name = this.city.regime.facts.find(({ owner }) => owner.kind === 'catalogue')?.name;
+    const name = this.city.regime.facts.find(({ owner }) => owner.kind === 'catalogue' && !owner.shared)?.name;
     const told = name === undefined ? undefined : given?.[name];
     const wanted = typeof told === 'number' ? told : this.standing;
     // As in the story: what the host answers at an act that is refused is over with it.

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Regime, TextGap } from '../../../form-schemas/engine';
+import { placeByCode, type Regime, type TextGap } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { Panel } from '../../kit/panel';
@@ -21,13 +21,10 @@ export function TextGaps({ regime }: { readonly regime: Regime }) {
   return (
     <Panel
       title={t('文本自身的漏洞')}
-      extra={<span className="tc-muted">{t('不在程序里悄悄决定，每一处都由一个参数写明')}</span>}
+      extra={<span className="tc-muted">{t('不在程序里悄悄决定，每一处都由参数或者制度中的一处写明')}</span>}
     >
       <ul className="tc-gaps">
         {regime.textGaps.map((gap, index) => {
-          const at = regime.parameters.findIndex(({ name }) => name === gap.parameter);
-          const parameter = regime.parameters[at];
-          const value = parameter ? wordParameter(parameter, parameter.value) : null;
           return (
             <li key={gap.id} id={idOfPlace(`clauses.json#/textGaps/${index}`)} tabIndex={-1}>
               <div className="tc-gap-head">
@@ -37,20 +34,45 @@ export function TextGaps({ regime }: { readonly regime: Regime }) {
               </div>
               <p className="tc-prose">{gap.question}</p>
               <p>
-                {parameter ? (
-                  <>
-                    <Link to={`${root}/${placeOf(`regime.json#/parameters/${at}`).to}`}>{parameter.title}</Link>
-                    {t('：')}
-                    <strong className={value === null ? 'tc-bad' : undefined}>{value ?? t('未定')}</strong>
-                  </>
-                ) : (
-                  <span className="tc-bad">{t('没有对应的参数 {{name}}', { name: gap.parameter })}</span>
-                )}
+                <Settled regime={regime} gap={gap} root={root} />
               </p>
             </li>
           );
         })}
       </ul>
     </Panel>
+  );
+}
+
+interface SettledProps {
+  readonly regime: Regime;
+  readonly gap: TextGap;
+  readonly root: string;
+}
+
+/** By what a gap is settled: the parameter and its value, or a place of the regime and how. */
+function Settled({ regime, gap: { parameter: name, settled }, root }: SettledProps) {
+  if (settled) {
+    const place = placeByCode(regime, settled.at);
+    return place === null ? (
+      <span className="tc-bad">{t('制度中没有 {{at}}', { at: settled.at })}</span>
+    ) : (
+      <>
+        <Link to={`${root}/${placeOf(place).to}`}>{t('写在制度中')}</Link>
+        {t('：')}
+        {settled.how}
+      </>
+    );
+  }
+  const at = regime.parameters.findIndex((one) => one.name === name);
+  const parameter = regime.parameters[at];
+  if (!parameter) return <span className="tc-bad">{t('没有对应的参数 {{name}}', { name: name ?? '' })}</span>;
+  const value = wordParameter(parameter, parameter.value);
+  return (
+    <>
+      <Link to={`${root}/${placeOf(`regime.json#/parameters/${at}`).to}`}>{parameter.title}</Link>
+      {t('：')}
+      <strong className={value === null ? 'tc-bad' : undefined}>{value ?? t('未定')}</strong>
+    </>
   );
 }

@@ -32,7 +32,7 @@ export type ClauseEffect =
   | 'waived'
   | 'not-modelled';
 
-/** A hole or an overlap of the regulation's own text, and the parameter by which the regime settles it. */
+/** A hole or an overlap of the regulation's own text, and by what the regime settles it: exactly one of `parameter` and `settled`. */
 export interface TextGap {
   readonly id: string;
   readonly kind: 'gap' | 'overlap' | 'open';
@@ -45,7 +45,16 @@ export interface TextGap {
   /** A point (facts in JSON form) that the literal matrix leaves undecided or decides twice. */
   readonly witness?: Readonly<Record<string, unknown>>;
   /** The parameter that settles it. */
-  readonly parameter: string;
+  readonly parameter?: string;
+  /** What else of the regime settles it, where it is no single value that a parameter could hold. */
+  readonly settled?: SettledAt;
+}
+
+export interface SettledAt {
+  /** A place in the regime's files, named by codes: `evaluation.json#/kinds/monitoring/confirmers`. */
+  readonly at: string;
+  /** How it is settled there and who decided so, in own words. */
+  readonly how: string;
 }
 
 export interface ClausesDocument {

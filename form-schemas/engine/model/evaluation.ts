@@ -28,8 +28,12 @@ export interface EvaluationKindDocument {
   readonly confirmers?: readonly string[];
   /** Who confirms, in order, where every body of `confirmers` is the evaluated organisation's own: the first that is not its own. */
   readonly standIns?: readonly string[];
+  /** any: one of them is enough. all: each of them confirms, each by another person (会同). Absent: any. */
+  readonly mode?: ConfirmMode;
   readonly note?: string;
 }
+
+export type ConfirmMode = 'any' | 'all';
 
 export interface IndicatorTreeDocument {
   readonly code: string;

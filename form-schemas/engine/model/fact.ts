@@ -29,6 +29,11 @@ export type FactOwner =
       readonly record: string;
       readonly operation: 'sum' | 'count' | 'exists' | 'first' | 'latest' | 'min' | 'max' | 'list';
       readonly of?: string;
+      /**
+       * Of `first` and `latest`: the date in the row that orders them, e.g. the day on which something was tested; rows without it do not
+       * count. Absent: the order of writing, which decides among rows of one date as well.
+       */
+      readonly orderedBy?: string;
       /** Only rows whose field has this value, or one of these, in JSON form. */
       readonly where?: Readonly<Record<string, Json | readonly Json[]>>;
       /** Only rows that are not closed, or that are; absent: both. */

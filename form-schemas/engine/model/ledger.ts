@@ -1,4 +1,5 @@
 import type { Json } from '../value';
+import type { CheckDocument } from './check';
 
 /**
  * What a regime's records and facts come to beyond single cases: the way of a project's money, execution, the yearly plan, built
@@ -72,7 +73,7 @@ export interface ExecutionDocument {
 
 /**
  * The yearly budget (年度资金预算), kept line by line: by year, source and unit. Who enters a line and who, as another person,
- * confirms it, is said here; so is what may not go above it.
+ * confirms it, is said here; so is what is held against it.
  */
 export interface BudgetDocument {
   readonly title: string;
@@ -81,14 +82,16 @@ export interface BudgetDocument {
   readonly keepers: readonly string[];
   /** Bodies of which another person confirms what was entered. */
   readonly confirmers: readonly string[];
-  /** Where money comes from; absent: in words of one's own. */
+  /** Where money comes from, as the records that name a source have it among their choices; absent: in words of one's own. */
   readonly sources?: readonly { readonly value: string; readonly title: string }[];
-  /** Rows that together may not go above the lines of their year, once there are any. */
+  /** Rows that are held against the lines of their year, once there are any. */
   readonly bounds?: readonly BudgetBound[];
 }
 
 export interface BudgetBound extends AmountOfRows {
   readonly clause: readonly string[];
+  /** As of a check. block: what goes above the lines is refused. warn: it is said, with the amounts, and goes on. */
+  readonly effect: Extract<CheckDocument['effect'], 'block' | 'warn'>;
   /** A whole number in the row. */
   readonly year: string;
   /** Where the row says from which source: only lines of that source count. */

@@ -31,7 +31,8 @@ export function recordValue(
       return counted.length > 0;
     default:
   }
-  const values = counted.map((row) => fieldOf(row, owner.of ?? '')).filter((value) => value !== null);
+  const ordered = owner.orderedBy === undefined ? counted : inOrder(counted, owner.orderedBy);
+  const values = ordered.map((row) => fieldOf(row, owner.of ?? '')).filter((value) => value !== null);
   const type = regime.vocabulary.typeOf(fact.name);
   switch (owner.operation) {
     case 'sum': {
@@ -75,6 +76,15 @@ export function hasValues(record: CompiledRecord, where: RecordsOwner['where'], 
     const options: readonly Json[] = Array.isArray(wanted) ? (wanted as readonly Json[]) : [wanted as Json];
     return type !== undefined && options.some((option) => isSame(type, option, fieldOf({ fields }, name)));
   });
+}
+
+/** Rows that have a date, by it; those of one date as they were written. */
+function inOrder(rows: readonly Row[], field: string): readonly Row[] {
+  const dated = rows.flatMap((row) => {
+    const day = fieldOf(row, field);
+    return typeof day === 'string' ? [{ row, day }] : [];
+  });
+  return dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).map(({ row }) => row);
 }
 
 function isSame(type: Type, wanted: Json, value: Value): boolean {

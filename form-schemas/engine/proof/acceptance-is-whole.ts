@@ -20,10 +20,14 @@ import { at, type ProofRule } from './rule';
 
 const BASE = 'regime.json#/acceptance';
 
-/** What acceptance and security are read from is there and of its kind, and every point of the checklist stands before some stage. */
+/**
+ * What acceptance and security are read from is there and of its kind; every point of the checklist stands before some stage, and
+ * every check of the stages of a step stands on the checklist.
+ */
 export const rule: ProofRule = {
   code: 'acceptance-is-whole',
-  title: '验收与安全所引的环节、事实、栏目、台账、检查、时钟都存在且类型相符；清单的每一项都有环节把关',
+  title:
+    '验收与安全所引的环节、事实、栏目、台账、检查、时钟都存在且类型相符；清单的每一项都有环节把关，环节的每项检查都在清单上',
   needs: 'compiled',
   prove(regime) {
     const { acceptance } = regime.regime;
@@ -32,6 +36,7 @@ export const rule: ProofRule = {
       ...ofProcedures(regime, acceptance),
       ...acceptance.steps.flatMap((step, index) => ofStep(regime, acceptance, step, `steps/${index}`)),
       ...stagesOnce(acceptance),
+      ...everyCheckHasAPoint(regime, acceptance),
       ...acceptance.points.flatMap((point, index) => ofPoint(regime, acceptance, point, `points/${index}`)),
       ...acceptance.security.flatMap((fact, index) => ofSecurity(regime, fact, `security/${index}`)),
       ...(['steps', 'points', 'security'] as const).flatMap((part) => twice(acceptance[part], part)),
@@ -99,6 +104,30 @@ function stagesOnce({ steps }: AcceptanceDocument): readonly Finding[] {
     all.findIndex((one) => one.stage === stage) < place
       ? say(`steps/${step}/stages/${index}`, 'acceptance-stage-twice', `环节 ${stage} 已属于另一步`)
       : [],
+  );
+}
+
+/** What a stage of a step asks is on the checklist, be it at an earlier step: else somebody is stopped, or warned, by what no list shows. */
+function everyCheckHasAPoint(
+  regime: CompiledRegime,
+  { procedure, steps, points }: AcceptanceDocument,
+): readonly Finding[] {
+  const stages = regime.procedures.get(procedure)?.stages;
+  const listed = points.flatMap(({ check, table }) => [check, table?.check]);
+  return steps.flatMap((step, index) =>
+    step.stages.flatMap((code, place) => {
+      const stage = stages?.get(code);
+      const checks = stage ? checksOf(stage).map(({ item }) => checkCode(item)) : [];
+      return checks
+        .filter((check) => !listed.includes(check))
+        .flatMap((check) =>
+          say(
+            `steps/${index}/stages/${place}`,
+            'acceptance-check-unlisted',
+            `“${step.title}”的环节“${stage?.title ?? code}”要做检查“${regime.checks.get(check)?.document.title ?? check}”（${check}），清单（points）里没有这一项`,
+          ),
+        );
+    }),
   );
 }
 

@@ -14,7 +14,7 @@ export const rule: ProofRule = {
   prove(regime) {
     const bodies = new Set(regime.bodies.map(({ code }) => code));
     const confirmers = (regime.evaluation?.kinds ?? []).flatMap((kind, index) => {
-      const { code, title, clause, confirmers = [], standIns = [] } = kind;
+      const { code, title, clause, confirmers = [], standIns = [], mode } = kind;
       const path = `evaluation.json#/kinds/${index}/confirmers`;
       const more = { rule: code, clause };
       if (confirmers.length === 0)
@@ -30,7 +30,12 @@ export const rule: ProofRule = {
           ? []
           : [at(here, 'confirmer-twice', `“${title}”的确认机构 ${body} 写了两次，请去掉一个`, more)];
       });
-      if (confirmers.length > 1 || standIns.length > 0) return named;
+      if (confirmers.length > 1) return named;
+      if (mode === 'all') {
+        const message = `“${title}”须由各家分别确认（all），所写的只有一家`;
+        return [...named, at(`evaluation.json#/kinds/${index}/mode`, 'confirmers-alone', message, more)];
+      }
+      if (standIns.length > 0) return named;
       const message = `“${title}”只由 ${confirmers[0]} 确认，被评价的就是该机构所在单位时无人可以确认，请写明由谁代为确认（standIns）`;
       return [...named, at(`evaluation.json#/kinds/${index}`, 'stand-in-missing', message, more)];
     });

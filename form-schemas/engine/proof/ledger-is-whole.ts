@@ -3,6 +3,7 @@ import type { FactKind } from '../model/fact';
 import type { AmountOfRows, LedgerDocument, SaidInForm, YearAmount } from '../model/ledger';
 import type { Regime } from '../model/regime';
 import type { RecordDocument, RecordField } from '../model/record';
+import { ofSources } from './ledger-sources';
 import { writesOf } from './stage-parts';
 import { at, type ProofRule } from './rule';
 
@@ -104,6 +105,7 @@ function ofBudget(regime: Regime, { budget, execution }: LedgerDocument): readon
     );
   return [
     ...clauses(regime, budget.clause, 'budget/clause'),
+    ...ofSources(regime, budget, execution),
     ...(['keepers', 'confirmers'] as const).flatMap((who) =>
       budget[who].flatMap((code, index) =>
         regime.bodies.some((body) => body.code === code)

@@ -59,9 +59,13 @@ function ofRecords(regime: Regime, fact: Fact, owner: Owner<'records'>, say: Say
   const record = regime.records.find(({ code }) => code === owner.record);
   if (!record) return say('/record', 'record-unknown', `来自台账 ${owner.record}，没有这个台账`);
   const field = record.fields.find(({ name }) => name === owner.of);
-  const { operation } = owner;
+  const { operation, orderedBy } = owner;
   if (owner.of !== undefined && !field)
     return say('/of', 'record-field-unknown', `取自台账“${record.title}”的栏目 ${owner.of}，没有这一栏`);
+  if (orderedBy !== undefined && operation !== 'first' && operation !== 'latest')
+    return say('/orderedBy', 'record-order-unused', '按日期定先后（orderedBy）只用于 first 和 latest');
+  if (orderedBy !== undefined && record.fields.find(({ name }) => name === orderedBy)?.type !== 'date')
+    return say('/orderedBy', 'record-order-type', `按 ${orderedBy} 定先后，台账“${record.title}”没有这一日期栏目`);
   const counted = operation === 'count' || operation === 'exists';
   if (!counted && !field) return say('/of', 'record-field-missing', `须写明取自台账“${record.title}”的哪一栏（of）`);
   const wanted = typeFor(operation, field);

@@ -7,12 +7,13 @@ import type { MatrixDocument } from '../model/matrix';
 import type { CompiledRegime } from '../procedure/compiled';
 import type { JsonObject } from '../value';
 import { readFacts } from '../vocabulary/read-facts';
+import { placeByCode } from './place-by-code';
 import { at, type ProofRule } from './rule';
 
-/** A hole of the text is really there, a parameter settles it, and rows that settle one name it. */
+/** A hole of the text is really there, a parameter or a place of the regime settles it, and rows that settle one name it. */
 export const rule: ProofRule = {
   code: 'text-gaps-are-settled',
-  title: '条文空档有据可查，并由参数确定',
+  title: '条文空档有据可查，并由参数或者制度中写明的一处确定',
   needs: 'compiled',
   prove(compiled) {
     const { regime } = compiled;
@@ -41,7 +42,21 @@ function judge(compiled: CompiledRegime, gap: TextGap, path: string): readonly F
   const findings: Finding[] = [];
   const say = (where: string, code: string, message: string) =>
     findings.push(at(`${path}${where}`, code, message, { rule: gap.id, clause: gap.clause }));
-  if (!regime.parameters.some((parameter) => parameter.name === gap.parameter)) {
+  if ((gap.parameter === undefined) === (gap.settled === undefined)) {
+    say(
+      '',
+      'text-gap-unsettled',
+      `条文空档“${gap.title}”须由参数（parameter）或者制度中的一处（settled）确定，二者居一`,
+    );
+  }
+  if (gap.settled && placeByCode(regime, gap.settled.at) === null) {
+    say(
+      '/settled/at',
+      'text-gap-place-unknown',
+      `条文空档“${gap.title}”说写在 ${gap.settled.at}，制度中没有这一处；各项以编码指称`,
+    );
+  }
+  if (gap.parameter !== undefined && !regime.parameters.some((parameter) => parameter.name === gap.parameter)) {
     say(
       '/parameter',
       'text-gap-parameter-unknown',

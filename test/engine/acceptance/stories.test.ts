@@ -48,7 +48,7 @@ describe('达州 life-self-built: trial run, approval by the review’s points, 
     });
   });
 
-  it('in use: every step has its day, the whole checklist is met, the results are the unit’s', () => {
+  it('in use: every step has its day, the whole checklist is met but for what only warns, the results are the unit’s', () => {
     const found = at('2026-04-01');
     expect([found.state, found.current]).toEqual(['passed', null]);
     expect(stepsOf(found)).toEqual([
@@ -57,8 +57,11 @@ describe('达州 life-self-built: trial run, approval by the review’s points, 
       ['completion', 'passed', '2026-03-20'],
       ['hand-over', 'passed', '2026-04-01'],
     ]);
-    expect(found.points.map(({ state }) => state)).toEqual(found.points.map(() => 'met'));
-    expect(found.points).toHaveLength(16);
+    // 第二十六条: fewer entries are shared than the plan lists, which is only told.
+    expect(found.points.filter(({ state }) => state !== 'met')).toEqual([
+      expect.objectContaining({ code: 'shared-as-planned', state: 'open', article: '第二十六条' }),
+    ]);
+    expect(found.points).toHaveLength(17);
     expect(stepIn(found, 'completion').says).toEqual([
       { title: '验收结论', words: '合格' },
       { title: '验收报告编号', words: 'YS-2026-01' },
@@ -102,7 +105,7 @@ describe('who may not know a fact', () => {
   const at = (...hidden: readonly string[]) => standAt('dazhou', 'life-self-built', '2026-04-01', hidden);
 
   it('is told neither its value nor what hangs on it', () => {
-    const found = at('gradedTestedOn', 'gradedLevel');
+    const found = at('gradedTestedOn', 'gradedLevel', 'gradedOn');
     expect(factIn(found, 'graded-level')).toMatchObject({ state: 'not-told', words: null, level: null });
     expect(factIn(found, 'graded-test')).toMatchObject({ state: 'not-told', on: null });
     expect(factIn(found, 'graded-test').gates[0]).toMatchObject({ verdict: 'undecided', message: null });

@@ -96,6 +96,35 @@ describe('what rows say', () => {
     ['the latest of none', [{ operation: 'latest', of: 'amount', where: { amount: '1.00' } }], null],
   ])('%s', (_what, asked, expected) => expect(say(...asked)).toEqual(expected));
 
+  describe('by a day in the row', () => {
+    const on = (day: string | null, amount: number, id: string) =>
+      row(id, 'contract', { amount, ...(day === null ? {} : { on: day }) });
+    const of = (operation: 'first' | 'latest', given: readonly Row[]) => {
+      const damaged = brokenBridge((broken) => {
+        const owner = { kind: 'records', record: 'contract', operation, of: 'amount', orderedBy: 'on' } as const;
+        broken.facts.push({ name: 'asked', title: '所问', type: 'money', owner, provenance: 'recorded' });
+      });
+      return factsAround(compiled(damaged), around({ rows: given }), { procedure: 'build' })['asked'];
+    };
+    const [earlier, later, none] = [on('2030-01-30', 1, 'a/1'), on('2030-01-31', 2, 'a/2'), on(null, 3, 'a/3')];
+
+    test('whichever was written first, the later day is the latest; a row without a day does not count', () => {
+      for (const given of [
+        [earlier, later, none],
+        [later, earlier, none],
+        [none, later, earlier],
+      ])
+        expect([of('first', given), of('latest', given)]).toEqual([1, 2]);
+      expect(of('latest', [none])).toBeNull();
+    });
+
+    test('of one day, the order of writing decides', () => {
+      const same = on('2030-01-31', 4, 'a/4');
+      expect([of('first', [later, same]), of('latest', [later, same])]).toEqual([2, 4]);
+      expect([of('first', [same, later]), of('latest', [same, later])]).toEqual([4, 2]);
+    });
+  });
+
   test('a sum beyond what money can be is not known rather than wrong', () => {
     const huge = Array.from({ length: 3 }, (_, at) =>
       row(`h/${at}`, 'supplement', { amount: 5e13 }, { about: 'main/1' }),

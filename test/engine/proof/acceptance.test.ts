@@ -60,6 +60,19 @@ test('a section that names what there is has nothing to be said of; without one 
   expect(errorsOf(bridgeRegime())).toEqual([]);
 });
 
+test('a check of a stage of a step that has no point is told by its name; one that a point of any step, or a table, has is not', () => {
+  const unlisted = { code: 'acceptance-check-unlisted', path: 'regime.json#/acceptance/steps/0/stages/1' };
+  const also = (stage: string) => (a: Acceptance) => void a.steps[0]!.stages.push(stage);
+  expect(errors(also('filing'))).toEqual([unlisted]);
+  // `within-total`, which the contract asks, is a point already.
+  expect(errors(also('contract'))).toEqual([]);
+  const withPoint = (a: Acceptance) => {
+    also('filing')(a);
+    a.points.push({ code: 'blame', title: '没有处分', clause: ['LF-10'], step: 'trial', check: 'unblamed' });
+  };
+  expect(errors(withPoint)).toEqual([]);
+});
+
 const rows = (record: string, text: string) => [{ rows: { record, text } }];
 
 test.each<readonly [string, (a: Acceptance) => void, string, string]>([

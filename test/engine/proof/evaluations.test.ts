@@ -52,6 +52,23 @@ test('a grade counted twice', () => {
   expect(said(owned({ grades: ['poor', 'poor'] }))).toEqual([`grade-twice facts.json#/facts/${at}/owner/grades/1`]);
 });
 
+test('each of one body confirms', () => {
+  const of = (change: object) => said(kinds(({ code }) => (code === 'post-evaluation' ? change : {})));
+  expect(of({ confirmers: ['digital-bureau'] })).toEqual(['confirmers-alone evaluation.json#/kinds/2/mode']);
+  expect(of({ confirmers: ['digital-bureau'], standIns: ['finance-bureau'], mode: 'any' })).toEqual([]);
+});
+
+test('第五十一条、第五十二条: 会同 is said of the post-evaluation alone; of the others the text names nobody, which is a text gap', () => {
+  expect(dazhou.evaluation?.kinds.map(({ code, mode = 'any' }) => [code, mode])).toEqual([
+    ['monitoring', 'any'],
+    ['self-evaluation', 'any'],
+    ['post-evaluation', 'all'],
+  ]);
+  expect(
+    dazhou.textGaps.flatMap(({ settled }) => (settled?.at.startsWith('evaluation.json') ? [settled.at] : [])),
+  ).toEqual(['evaluation.json#/kinds/monitoring/confirmers', 'evaluation.json#/kinds/self-evaluation/confirmers']);
+});
+
 test('a fact of an evaluation that there is not, or of a grade, or of a project where units are evaluated', () => {
   const place = `facts.json#/facts/${at}`;
   expect(said(owned({ evaluation: 'none' }))).toEqual([`evaluation-unknown ${place}/owner/evaluation`]);

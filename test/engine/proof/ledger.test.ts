@@ -83,7 +83,8 @@ test.each<readonly [string, (ledger: Ledger) => void, string, string]>([
   ['a budget that nobody confirms', (l) => (l.budget!.confirmers = ['ghost']), 'body-unknown', 'budget/confirmers/0'],
   [
     'a budget that bounds rows without a year',
-    (l) => (l.budget!.bounds = [{ clause: ['LF-6'], record: 'contract', amount: 'amount', year: 'on' }]),
+    (l) =>
+      (l.budget!.bounds = [{ clause: ['LF-6'], effect: 'block', record: 'contract', amount: 'amount', year: 'on' }]),
     'ledger-type',
     'budget/bounds/0/year',
   ],

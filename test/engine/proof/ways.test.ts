@@ -209,6 +209,31 @@ refusesEach([
     'clauses.json#/textGaps/0/parameter',
   ],
   [
+    'a text gap that nothing settles',
+    (r) => {
+      delete r.textGaps[0]!.parameter;
+    },
+    'text-gap-unsettled',
+    'clauses.json#/textGaps/0',
+  ],
+  [
+    'a text gap settled twice',
+    (r) => {
+      r.textGaps[0]!.settled = { at: 'regime.json#/bounds', how: '按文本' };
+    },
+    'text-gap-unsettled',
+    'clauses.json#/textGaps/0',
+  ],
+  [
+    'a text gap settled at a place that there is not',
+    (r) => {
+      delete r.textGaps[0]!.parameter;
+      r.textGaps[0]!.settled = { at: 'bodies.json#/bodies/ghost/title', how: '按文本' };
+    },
+    'text-gap-place-unknown',
+    'clauses.json#/textGaps/0/settled/at',
+  ],
+  [
     'a text gap that is not there',
     (r) => {
       r.textGaps[0]!.witness = { appraisedAmount: '200000.01' };

@@ -49,6 +49,18 @@ describe('records', () => {
       'facts/14/owner',
     ],
     [
+      'an order among what is added up',
+      (r) => Object.assign(fact(r, 'supplements').owner, { orderedBy: 'amount' }),
+      'record-order-unused',
+      'facts/14/owner/orderedBy',
+    ],
+    [
+      'an order by what is no day',
+      (r) => Object.assign(fact(r, 'supplements').owner, { operation: 'latest', orderedBy: 'amount' }),
+      'record-order-type',
+      'facts/14/owner/orderedBy',
+    ],
+    [
       'a sum of nothing',
       (r) => delete (fact(r, 'supplements').owner as { of?: string }).of,
       'record-field-missing',
