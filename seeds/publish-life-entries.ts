@@ -1,9 +1,15 @@
 import { createCatalogueEntry } from '../api/catalogue/create-entry';
 import type { CatalogueEntry } from '../api/catalogue/catalogue-entry.entity';
 import { publishCatalogueEntry } from '../api/catalogue/publish-entry';
-import type { CompiledRegime, Outcome, StoryEvent } from '../form-schemas/engine';
+import type { CompiledRegime, Fact, Outcome, StoryEvent } from '../form-schemas/engine';
 import type { DemoLife, LifeEntry } from './demo-life';
 import type { ToldPeople } from './told-people';
+
+/** Which of these facts says how many entries there are: all that are published where it is asked of them, else those of some kind. */
+export function factOfEntries(facts: readonly Fact[]): Fact | undefined {
+  const counting = facts.filter(({ owner }) => owner.kind === 'catalogue');
+  return counting.find(({ owner }) => owner.kind === 'catalogue' && owner.where === undefined) ?? counting[0];
+}
 
 /** Entries of the catalogue of a life that is told: as many are published before an act as its story says there are. */
 export class LifeEntries {
@@ -16,11 +22,7 @@ export class LifeEntries {
   ) {}
 
   async before({ on, given = {} }: StoryEvent, project: string | null): Promise<void> {
-    const { facts } = this.regime.vocabulary;
-    const wanted = Object.keys(given).find((name) => {
-      const owner = facts.get(name)?.owner;
-      return owner?.kind === 'catalogue' && !owner.shared;
-    });
+    const wanted = factOfEntries([...this.regime.vocabulary.facts.values()].filter(({ name }) => name in given))?.name;
     const count = wanted === undefined ? 0 : Number(given[wanted]);
     for (; this.published < count; this.published += 1) {
       const entry = this.life.entries?.[this.published];

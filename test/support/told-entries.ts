@@ -1,4 +1,5 @@
 import type { JsonObject, StoryEvent } from '../../form-schemas/engine';
+import { factOfEntries } from '../../seeds/publish-life-entries';
 import { CREATE, PUBLISH, WITHDRAW, type Answer } from './ask-catalogue';
 import { FILE_ENTRY } from './catalogue-answers';
 import type { ToldCity } from './told-city';
@@ -18,7 +19,7 @@ export class ToldEntries {
   constructor(private readonly city: ToldCity) {}
 
   async before({ given, expect }: Told, project: string | null): Promise<void> {
-    const name = this.city.regime.facts.find(({ owner }) => owner.kind === 'catalogue' && !owner.shared)?.name;
+    const name = factOfEntries(this.city.regime.facts)?.name;
     const told = name === undefined ? undefined : given?.[name];
     const wanted = typeof told === 'number' ? told : this.standing;
     // As in the story: what the host answers at an act that is refused is over with it.
