@@ -48,7 +48,7 @@ function asked({ vocabulary }: CompiledRegime): Asked {
 function told(facts: Asked, entries: Counted): JsonObject {
   return Object.fromEntries(
     [...facts].map(([name, { where }]) => {
-      const kinds = where && [where.shareKind].flat();
+      const kinds = where?.shareKind;
       const counted = [...entries].filter(([kind]) => kinds === undefined || kinds.some((one) => one === kind));
       return [name, counted.reduce((sum, [, number]) => sum + number, 0)];
     }),

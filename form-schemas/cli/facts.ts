@@ -135,12 +135,7 @@ function wordOwner(owner: FactOwner): string {
       return `流程 ${owner.procedure} ${owner.state === 'under-way' ? '在办' : '已办结'}件数`;
     case 'catalogue':
       return `项目所关联的已发布目录条目数${
-        owner.where === undefined
-          ? ''
-          : `：${[owner.where.shareKind]
-              .flat()
-              .map((kind) => SHARED[kind])
-              .join('、')}`
+        owner.where === undefined ? '' : `：${owner.where.shareKind.map((kind) => SHARED[kind]).join('、')}`
       }`;
     case 'evaluation':
       return `${EVALUATED[owner.of]}已确认的评价${owner.evaluation === undefined ? '' : ` ${owner.evaluation}`}：${RESULTS[owner.result]}${(owner.grades ?? []).map((grade) => ` ${grade}`).join('')}`;

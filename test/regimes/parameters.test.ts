@@ -29,7 +29,14 @@ it.each<[string, string, string, string | boolean, string, JsonObject]>([
   ['DZ-49-2', 'dazhou', 'advancePayments', 'allowed', 'payment-approval-letter', { preAccepted: false }],
   ['DZ-49-2', 'dazhou', 'advancePayments', 'allowed', 'payment-acceptance-report', { acceptancePassed: false }],
   ['CZ-20-2', 'chenzhou', 'poorResultConsequence', 'shown', 'past-results', { poorEvaluations: 1 }],
-  ['CZ-20-2', 'chenzhou', 'poorResultConsequence', 'shown', 'results-for-funds', { poorEvaluations: 1 }],
+  [
+    'CZ-20-2',
+    'chenzhou',
+    'poorResultConsequence',
+    'shown',
+    'results-for-funds',
+    { poorYears: [2026], fundsYear: 2027 },
+  ],
   [
     'NY-26-2',
     'nanyang',

@@ -54,7 +54,7 @@ export type FactOwner =
    * How many published entries of the resource catalogue are linked to the project: the host counts them at every act. `where` counts
    * only those of these kinds of sharing.
    */
-  | { readonly kind: 'catalogue'; readonly where?: { readonly shareKind: ShareKind | readonly ShareKind[] } }
+  | { readonly kind: 'catalogue'; readonly where?: { readonly shareKind: readonly ShareKind[] } }
   /**
    * Of the confirmed evaluations under the same regime, of each thing evaluated the newest (by the year evaluated, then by the day of
    * its confirmation; what a correction has replaced is none): `project` this project's, `unit` those of the unit itself and of all its
