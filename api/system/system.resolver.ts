@@ -94,7 +94,7 @@ const HINT = '相似的已建系统和项目，最像的在前，至多 10 个�
 
 @Resolver(() => Draft)
 export class SimilarOfDraftResolver {
-  @Extensions({ cost: 50, size: 10 })
+  @Extensions({ cost: 200, size: 10 })
   @FieldResolver(() => [SimilarSystem], { description: `${HINT}；按已保存的内容，只有项目申报的草稿有` })
   async similarSystems(@Ctx() ctx: Context, @Root() draft: Draft): Promise<readonly SimilarSystem[]> {
     const regime = await compiledEdition(ctx, draft.edition);
@@ -112,7 +112,7 @@ export class SimilarOfDraftResolver {
 
 @Resolver(() => Application)
 export class SimilarOfCaseResolver {
-  @Extensions({ cost: 50, size: 10 })
+  @Extensions({ cost: 200, size: 10 })
   @FieldResolver(() => [SimilarSystem], { description: `${HINT}；只有项目的主案件有` })
   async similarSystems(@Ctx() ctx: Context, @Root() application: Application): Promise<readonly SimilarSystem[]> {
     if (application.kind !== ApplicationKind.MAIN) return [];

@@ -263,7 +263,7 @@ export { capsOf, type Cap } from './project/caps';
 export { executionRate, rateText } from './project/execution-rate';
 export { budgetBookings, type BudgetBooking } from './project/budget-bookings';
 export { amountsOf, fundChain, type FundLink, type FundPart } from './project/fund-chain';
-export { commonPairs, likeness, pairsOf, type Likeness } from './project/likeness';
+export { likeness, type Likeness, PairNumbers, pairsOf } from './project/likeness';
 export { canBeClosed, rowId, rowsOf } from './project/rows';
 export { isTold, tellCase } from './project/tell-case';
 

@@ -1,6 +1,6 @@
 import { judgeBudget } from '../../api/application/judge-budget';
 import { toGlobalId } from '../../api/platform/global-id';
-import type { CaseState, WrittenRow } from '../../form-schemas/engine';
+import type { CaseState } from '../../form-schemas/engine';
 import { CONFIRM, CORRECT, inForce, run, WITHDRAW, type Line } from '../support/ask-budget';
 import type { TestClient } from '../support/client';
 import { givenServer, type GivenServer } from '../support/given';
@@ -130,6 +130,7 @@ describe('in a city whose text bounds what is arranged by the budget', () => {
   });
 
   describe('one act that writes several rows', () => {
+    type WrittenRow = CaseState['rows'][number];
     const row = (amount: number, year = 2027, source = '一般公共预算'): WrittenRow =>
       ({
         id: `${amount}-${year}`,

@@ -32,12 +32,51 @@ export function pairsOf(text: string): readonly string[] {
   return runsOf(text).flatMap((run) => run.slice(1).map((character, index) => `${run[index] ?? ''}${character}`));
 }
 
-/** Pairs that more than half of the texts have, where there are at least three of them. */
-export function commonPairs(texts: readonly string[]): ReadonlySet<string> {
-  if (texts.length < 3) return new Set();
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const pair of new Set(pairsOf(text))) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  return new Set([...counts].flatMap(([pair, count]) => (count * 2 > texts.length ? [pair] : [])));
+/** Pairs as numbers, so that a text can be compared with many without being taken apart each time. */
+export class PairNumbers {
+  private readonly numbers = new Map<string, number>();
+  private readonly pairs: string[] = [];
+
+  /** The pairs of a text, each once. */
+  of(text: string): Uint32Array {
+    const found = new Set<number>();
+    for (const pair of pairsOf(text)) {
+      const known = this.numbers.get(pair);
+      found.add(known ?? this.pairs.length);
+      if (known === undefined) {
+        this.numbers.set(pair, this.pairs.length);
+        this.pairs.push(pair);
+      }
+    }
+    return Uint32Array.from(found);
+  }
+
+  /**
+   * How alike one is to each of others, in hundredths, as {@link likeness} counts it; without the pairs that say nothing (`common`): those
+   * that more than half of the others have, where there are at least three of them.
+   */
+  sharesOf(
+    one: Uint32Array,
+    others: readonly Uint32Array[],
+  ): { readonly shares: readonly number[]; readonly common: ReadonlySet<string> } {
+    const size = this.pairs.length;
+    const counts = new Uint32Array(size);
+    for (const other of others) for (const pair of other) counts[pair] = (counts[pair] ?? 0) + 1;
+    const tells = (pair: number): boolean => others.length < 3 || (counts[pair] ?? 0) * 2 <= others.length;
+    const own = one.filter(tells);
+    const isOwn = new Uint8Array(size);
+    for (const pair of own) isOwn[pair] = 1;
+    const shares = others.map((other) => {
+      let [both, foreign] = [0, 0];
+      for (const pair of other) {
+        if (!tells(pair)) continue;
+        foreign += 1;
+        both += isOwn[pair] ?? 0;
+      }
+      return both === 0 ? 0 : Math.floor((200 * both) / (own.length + foreign));
+    });
+    return { shares, common: new Set(this.pairs.filter((_, pair) => !tells(pair))) };
+  }
 }
 
 function runsOf(text: string): readonly (readonly string[])[] {

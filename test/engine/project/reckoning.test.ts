@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { executionRate, rateText } from '../../../form-schemas/engine/project/execution-rate';
-import { commonPairs, likeness } from '../../../form-schemas/engine/project/likeness';
+import { likeness, PairNumbers } from '../../../form-schemas/engine/project/likeness';
 
 describe('what was executed of what was budgeted', () => {
   const rate = (executed: bigint, budgeted: bigint) => {
@@ -52,13 +52,38 @@ describe('how alike two names are', () => {
   });
 
   it('leaves out what most names have', () => {
-    const common = commonPairs(['停车系统', '排水系统', '教务系统']);
-    expect([...common]).toEqual(['系统']);
+    const against = (...names: readonly string[]) => {
+      const numbers = new PairNumbers();
+      return numbers.sharesOf(
+        numbers.of('停车系统'),
+        names.map((name) => numbers.of(name)),
+      );
+    };
+    const { shares, common } = against('停车系统', '排水系统', '教务系统');
+    // 系统 in all three: what is left is 停车 and 车系 of each, the same, or nothing of them.
+    expect([[...common], shares]).toEqual([['系统'], [100, 0, 0]]);
     expect(likeness('停车系统', '排水系统', common)).toEqual({ hundredths: 0, shared: [] });
     // 停车 of 停车, 车系 and of 停车, 车库, 库系: two of five. A word is shown whole.
     expect(likeness('停车系统', '停车库系统', common)).toEqual({ hundredths: 40, shared: ['停车'] });
     expect(likeness('道路停车系统', '机场停车系统', common).shared).toEqual(['停车系统']);
-    expect([...commonPairs(['停车系统', '排水系统'])]).toEqual([]);
+    // Of two nothing is usual: 系统 of 停车, 车系, 系统 and of 排水, 水系, 系统 is two of six.
+    expect(against('停车系统', '排水系统')).toEqual({ shares: [100, 33], common: new Set() });
+    // Two of four have it: that is not more than half.
+    expect([...against('停车系统', '排水系统', '教务', '路灯').common]).toEqual([]);
+  });
+
+  it('counts the same for many at once as for each alone', () => {
+    const text = fc.string({ unit: fc.constantFrom('停', '车', '排', '水', '库', ' '), maxLength: 12 });
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 6 }), (one, others) => {
+        const numbers = new PairNumbers();
+        const { shares, common } = numbers.sharesOf(
+          numbers.of(one),
+          others.map((other) => numbers.of(other)),
+        );
+        expect(shares).toEqual(others.map((other) => likeness(one, other, common).hundredths));
+      }),
+    );
   });
 
   it('does not mind capitals, and is the same both ways', () => {
