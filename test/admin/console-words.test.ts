@@ -29,7 +29,9 @@ function sources(folder: string): readonly string[] {
 
 describe('the words of the console', () => {
   it('name every verb and every kind of subject that the API and the seeds record', () => {
-    const texts = [...sources('api'), ...sources('seeds')].filter((text) => /recordAudit|recordExport|writeAudit/.test(text));
+    const texts = [...sources('api'), ...sources('seeds')].filter((text) =>
+      /recordAudit|recordExport|writeAudit/.test(text),
+    );
     const verbs = new Set(
       texts.flatMap((text) =>
         [...text.matchAll(/'((?!node:)[a-z-]+:[a-z-]+)'/g)]
