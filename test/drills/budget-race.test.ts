@@ -7,7 +7,7 @@ import { CONFIRM, CORRECT, inForce, run } from '../support/ask-budget';
 import type { TestClient } from '../support/client';
 import { TEST_DATABASE } from '../support/database-template';
 import { givenServer, type GivenServer } from '../support/given';
-import { regimeFiles } from '../support/given-regime';
+import { cappedByBudget, regimeFiles } from '../support/given-regime';
 import { meetingOf } from '../support/meeting';
 import { ToldCity } from '../support/told-city';
 import { ToldStory } from '../support/told-story';
@@ -198,11 +198,4 @@ function severalAtOnce(files: RegimeFiles): RegimeFiles {
   const procedure = JSON.parse(files.get(path) ?? '') as { opens: JsonObject };
   const several = { ...procedure, opens: { ...procedure.opens, several: true } };
   return new Map(files).set(path, canonicalText(several as unknown as Json));
-}
-
-/** The edition of a city whose budget is a cap. */
-function cappedByBudget(files: RegimeFiles): RegimeFiles {
-  const regime = JSON.parse(files.get('regime.json') ?? '') as { ledger: { budget: { bounds: { effect: string }[] } } };
-  for (const bound of regime.ledger.budget.bounds) bound.effect = 'block';
-  return new Map(files).set('regime.json', canonicalText(regime as unknown as Json));
 }

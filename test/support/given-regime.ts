@@ -37,6 +37,13 @@ export function asPilot(files: RegimeFiles): RegimeFiles {
   return new Map(files).set('regime.json', canonicalText({ ...regime, edition: 'pilot' }));
 }
 
+/** The edition of a city whose budget is a cap: what is arranged above it is refused instead of told. */
+export function cappedByBudget(files: RegimeFiles): RegimeFiles {
+  const regime = JSON.parse(files.get('regime.json') ?? '') as { ledger: { budget: { bounds: { effect: string }[] } } };
+  for (const bound of regime.ledger.budget.bounds) bound.effect = 'block';
+  return new Map(files).set('regime.json', canonicalText(regime as unknown as Json));
+}
+
 const FEW = new Set(['cases/founding-authority.json', 'cases/scope.json', 'cases/single-decision.json']);
 
 /** The same with a few of its worked cases only: whoever saves and proves it over and over need not play them all. */
