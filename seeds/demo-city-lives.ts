@@ -16,6 +16,7 @@ export const DAZHOU_LIVES: readonly DemoLife[] = [
     beside: ['fund-0', 'fund-1', 'more-1', 'pay-early'],
     papers: [{ paper: 'pre-acceptance-letter', by: 'digital.reviewer' }],
     words: {
+      'DZ-XT-0118': 'DZ-XT-0121',
       市应急物资调度系统: '教师培训学时管理系统',
       市应急管理局: '市教育局',
       物资台账: '学时台账',
@@ -31,6 +32,7 @@ export const DAZHOU_LIVES: readonly DemoLife[] = [
     until: '2025-03-17',
     entries: [ROAD_ENTRY],
     words: {
+      'DZ-XT-0118': 'DZ-XT-0122',
       市应急物资调度系统: '城市道路养护调度系统',
       市应急管理局: '市交通运输局',
       物资: '养护',
@@ -44,7 +46,12 @@ export const DAZHOU_LIVES: readonly DemoLife[] = [
     until: '2026-01-30',
     entries: [CARGO_ENTRY],
     later: { from: '2026-01-30', days: -92 },
-    words: { 市应急物资调度系统: '危险货物运输调度系统', 市应急管理局: '市交通运输局', 物资: '货物' },
+    words: {
+      'DZ-XT-0118': 'DZ-XT-0123',
+      市应急物资调度系统: '危险货物运输调度系统',
+      市应急管理局: '市交通运输局',
+      物资: '货物',
+    },
   },
   {
     story: 'dz-53-2-ladder',
@@ -64,6 +71,7 @@ export const DAZHOU_LIVES: readonly DemoLife[] = [
     unit: 'education',
     until: '2027-07-28',
     words: {
+      'DZ-XT-0118': 'DZ-XT-0124',
       ...LISTED,
       市应急物资调度系统: '义务教育招生入学平台',
       市应急管理局: '市教育局',
@@ -79,6 +87,7 @@ export const DAZHOU_LIVES: readonly DemoLife[] = [
     unit: 'health',
     until: '2027-07-28',
     words: {
+      'DZ-XT-0118': 'DZ-XT-0125',
       ...LISTED,
       市应急物资调度系统: '区域检验检查结果互认平台',
       市应急管理局: '市卫生健康委',
@@ -95,6 +104,7 @@ export const DAZHOU_LIVES: readonly DemoLife[] = [
     unit: 'transport',
     until: '2027-07-28',
     words: {
+      'DZ-XT-0118': 'DZ-XT-0126',
       市应急物资调度系统: '公路防汛值守系统',
       市应急管理局: '市交通运输局',
       '建设物资台账、调度和统计三个模块': '建设水毁上报、视频值守和抢通指令三个模块',

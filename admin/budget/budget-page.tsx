@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { request } from '../graphql/request';
 import { t } from '../i18n/t';
@@ -31,6 +31,7 @@ import {
   type Rules,
 } from './budget-queries';
 import { LineTable } from './line-table';
+import { wordPending } from './word-pending';
 import { ProposeDialog } from './propose-dialog';
 import { STATE } from './words';
 import '../kit/list.css';
@@ -245,18 +246,21 @@ function ConfirmAll({ lines }: { readonly lines: readonly ListedLine[] }) {
   const act = useAct(CONFIRM);
   const mine = lines.filter(({ actions }) => actions.some(({ act: what, allowed }) => what === 'CONFIRM' && allowed));
   const found = act.data?.confirmBudgetLines.findings ?? [];
-  if (mine.length === 0 && found.length === 0) return null;
+  if (mine.length === 0 && found.length === 0 && !act.error) return null;
+  const confirm = (): void =>
+    act.mutate({ input: { lines: mine.map(({ id, version }) => ({ id, expectedVersion: version })) } });
   return (
     <div className="no-print">
       {mine.length > 0 && (
-        <Button
-          loading={act.isPending}
-          onClick={() =>
-            act.mutate({ input: { lines: mine.map(({ id, version }) => ({ id, expectedVersion: version })) } })
-          }
+        <Popconfirm
+          title={t('确认这 {{count}} 条？', { count: mine.length })}
+          description={wordPending(mine)}
+          okText={t('确认')}
+          cancelText={t('不确认')}
+          onConfirm={confirm}
         >
-          {t('确认本页待确认的 {{count}} 条', { count: mine.length })}
-        </Button>
+          <Button loading={act.isPending}>{t('确认本页待确认的 {{count}} 条', { count: mine.length })}</Button>
+        </Popconfirm>
       )}
       <ActProblem error={act.error} />
       <FindingList findings={fromApi(found)} />

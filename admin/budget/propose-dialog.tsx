@@ -1,5 +1,6 @@
 import { AutoComplete, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
+import { parseYuan } from '../../form-schemas/engine/money';
 import { SubjectChoice } from '../evaluation/new-page';
 import { t } from '../i18n/t';
 import { ActDialog } from '../identity/act-dialog';
@@ -19,14 +20,16 @@ export function ProposeDialog({ rule, onClose }: ProposeDialogProps) {
   const [year, setYear] = useState(Number(todayInBeijing().slice(0, 4)));
   const [source, setSource] = useState(rule.sources?.[0]?.value ?? '');
   const [unit, setUnit] = useState<string | null>(null);
+  const [project, setProject] = useState<string | null>(null);
   const [number, setNumber] = useState('');
   const [amount, setAmount] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const act = useAct(PROPOSE, onClose);
-  const isReady = source.trim() !== '' && amount !== null && amount !== '';
+  const fen = parseYuan(amount ?? '').value;
+  const isReady = source.trim() !== '' && fen !== null && fen > 0;
   const run = (): void =>
     act.mutate({
-      input: { year, source, number, amount: amount ?? '', reason, ...(unit === null ? {} : { organisationId: unit }) },
+      input: { year, source, number, amount: amount ?? '', reason, organisationId: unit, projectId: project },
     });
   return (
     <ActDialog title={t('编列一条预算')} action={t('编列')} act={act} ready={isReady} onAct={run} onClose={onClose}>
@@ -60,10 +63,22 @@ export function ProposeDialog({ rule, onClose }: ProposeDialogProps) {
       <Field label={t('单位')} help={t('统筹安排、不属哪个单位的不填')}>
         {(id) => <SubjectChoice id={id} of="unit" value={unit} onChange={setUnit} />}
       </Field>
+      <Field label={t('项目')} help={t('不属哪个项目的不填；填写的须属于所填的单位')}>
+        {(id) => <SubjectChoice id={id} of="project" value={project} onChange={setProject} />}
+      </Field>
       <Field label={t('文号')}>
         {(id) => <Input id={id} maxLength={100} value={number} onChange={({ target }) => setNumber(target.value)} />}
       </Field>
-      <Field label={t('金额')}>{(id) => <MoneyBox id={id} value={amount} onChange={setAmount} />}</Field>
+      <Field label={t('金额')}>
+        {(id) => (
+          <>
+            <MoneyBox id={id} value={amount} onChange={setAmount} />
+            <div className="tc-errors" aria-live="polite">
+              {fen !== null && fen <= 0 ? t('金额须大于零') : ''}
+            </div>
+          </>
+        )}
+      </Field>
       <Field label={t('事由')}>
         {(id) => (
           <Input.TextArea

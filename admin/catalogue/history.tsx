@@ -3,6 +3,9 @@ import { Panel } from '../kit/panel';
 import { minuteOf } from '../kit/time';
 import type { Entry } from './catalogue-queries';
 import { ACT } from './words';
+import '../kit/rows.css';
+import '../project/life.css';
+import '../register/register.css';
 
 /** Every step of an entry, the newest first, with what it changed. */
 export function History({ steps }: { readonly steps: Entry['steps'] }) {
@@ -17,7 +20,7 @@ export function History({ steps }: { readonly steps: Entry['steps'] }) {
               {note !== '' && <> · {note}</>}
               {changes.length > 0 && (
                 <div className="tc-record-scroll" role="group" tabIndex={0} aria-label={t('改动，可左右滚动')}>
-                  <table className="tc-table">
+                  <table className="tc-table tc-register">
                     <thead>
                       <tr>
                         <th scope="col">{t('哪一项')}</th>

@@ -38,9 +38,13 @@ function moneyOf(facts: readonly KnownFact[], by: string): readonly Omit<MoneyLi
   );
 }
 
-/** Exact: an amount in fen times a thousand may be more than a number holds. */
+/**
+ * Rounded half up as every other share is, but never up to the whole: what is not spent yet is not said to be. Exact: an amount in
+ * fen times a thousand may be more than a number holds.
+ */
 function perMille(part: number, whole: number): number {
-  return Number((BigInt(part) * 1000n) / BigInt(whole));
+  const rounded = Number((BigInt(part) * 2000n + BigInt(whole)) / (2n * BigInt(whole)));
+  return part < whole ? Math.min(rounded, 999) : rounded;
 }
 
 /** Which of the totals of a project there are to show: one that was passed over by a later one does not come any more. */

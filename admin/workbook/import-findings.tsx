@@ -1,6 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { t } from '../i18n/t';
+import '../kit/rows.css';
+import '../project/life.css';
 import '../register/register.css';
 
 const SHOWN = 100;

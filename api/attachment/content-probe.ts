@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import type { Content, ContentKind } from './media-types';
 import { isPdfLocked } from './pdf-lock';
 import { TokenScan } from './token-scan';
@@ -8,13 +9,15 @@ import { zipContent } from './zip-kind';
 const PDF = Buffer.from('%PDF-', 'latin1');
 const MAGIC: readonly (readonly [ContentKind, Buffer])[] = [
   ['pdf', PDF],
-  ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+  // With the head of the chunk that every picture begins with.
+  ['png', Buffer.from('\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR', 'latin1')],
   ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
 ];
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
 /** The container in which office programs put a document that has a password (MS-CFB); also that of their older formats. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-const HEAD_BYTES = 16;
+/** As long as the head of a PNG: its signature and its first chunk. */
+const HEAD_BYTES = 33;
 /** Control characters that no text has, save tab, line feed and carriage return. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
@@ -45,6 +48,7 @@ export class ContentProbe {
   async content(file: FileHandle): Promise<Content> {
     const magic = MAGIC.find(([, bytes]) => this.begins(bytes));
     if (magic?.[0] === 'pdf') return { kind: 'pdf', locked: this.encrypt.isFound && (await isLocked(file, this.size)) };
+    if (magic?.[0] === 'png') return { kind: isPicture(this.head) ? 'png' : null, locked: false };
     if (magic) return { kind: magic[0], locked: false };
     if (this.begins(ZIP)) return zipContent(file, this.size);
     if (this.begins(COMPOUND)) return { kind: null, locked: this.encryptedPackage.isFound };
@@ -73,6 +77,12 @@ export class ContentProbe {
       return false;
     }
   }
+}
+
+/** Whether the first chunk of a PNG says how large the picture is, and is as it was written: its checksum holds (PNG 5.3, 11.2.1). */
+function isPicture(head: Buffer): boolean {
+  if (head.length < HEAD_BYTES || head.readUInt32BE(16) === 0 || head.readUInt32BE(20) === 0) return false;
+  return crc32(head.subarray(12, 29)) === head.readUInt32BE(29);
 }
 
 let reading: Promise<unknown> = Promise.resolve();

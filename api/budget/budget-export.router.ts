@@ -82,7 +82,7 @@ async function readList(ctx: Operation, schema: GraphQLSchema, query: AskedInAdd
     rows,
     about: [
       ['条数', `${rows.length} 条`],
-      ['金额', '已确认的；尚未确认过的为所提的金额，合计也计入。可改后再导入，已撤销的行不导入'],
+      ['金额', '已确认的；尚未确认过的为所提的金额，不计入合计。可改后再导入，已撤销的行不导入'],
       ...takenAway(ctx).slice(1),
     ],
   };
@@ -121,7 +121,7 @@ function columns(wordSource: (source: string) => string): readonly Column<Row>[]
     { kind: 'text', title: COLUMNS.unit, width: 24, value: (row) => row.organisation },
     { kind: 'text', title: COLUMNS.project, width: 16, value: (row) => row.code },
     { kind: 'text', title: COLUMNS.number, width: 24, value: (row) => (row.number === '' ? null : row.number) },
-    { kind: 'amount', title: COLUMNS.amount, width: 20, value: amountOf },
+    { kind: 'amount', title: COLUMNS.amount, width: 20, value: amountOf, counted: amountInForce },
     { kind: 'text', title: COLUMNS.state, width: 10, value: (row) => STATE[row.state] ?? row.state },
     { kind: 'text', title: project, width: 36, value: (row) => row.project },
     { kind: 'text', title: pending, width: 10, value: (row) => (row.pending ? ACT[row.pending.act] : null) },
@@ -132,6 +132,11 @@ function columns(wordSource: (source: string) => string): readonly Column<Row>[]
 function amountOf({ amount, state, pending }: Row): Fen | null {
   if (state === 'withdrawn') return null;
   return amount === null ? fenOf(pending) : (Number(amount) as Fen);
+}
+
+/** As the page adds them up: what nobody has confirmed is no budget yet. */
+function amountInForce({ amount, state }: Row): Fen | null {
+  return state === 'in-force' && amount !== null ? (Number(amount) as Fen) : null;
 }
 
 function fenOf(pending: Pending | null): Fen | null {

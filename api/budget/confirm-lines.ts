@@ -8,7 +8,7 @@ import { readText } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { BudgetAct, BudgetLine, BudgetState } from './budget-line.entity';
 import { cityBudget } from './city-budget';
-import { judgeLessened } from './judge-lessened';
+import { judgeLessened, type LessenedLine } from './judge-lessened';
 import { objection } from './objection';
 import { lockLine } from './seen-lines';
 import { changeLine } from './write-line';
@@ -26,7 +26,7 @@ export interface WhichLine {
  * withdrawn. Finding: `budget-below-taken`, where the budget falls below what has been taken out of it: it refuses where the bound
  * does, else it warns.
  *
- * @throws ApiError FORBIDDEN naming why, e.g. that one has proposed it oneself
+ * @throws ApiError FORBIDDEN naming why, e.g. that one has proposed it oneself, and of several lines which one
  */
 export async function confirmBudgetLines(
   ctx: Context,
@@ -34,23 +34,36 @@ export async function confirmBudgetLines(
 ): Promise<Outcome<readonly BudgetLine[]>> {
   authorise(ctx, 'budget:confirm');
   if (which.length === 0 || which.length > MOST_AT_ONCE) throw refuseInput('lines', `须为 1 至 ${MOST_AT_ONCE} 条`);
-  if (new Set(which.map(({ id }) => id)).size < which.length) throw refuseInput('lines', '同一条目给了两次');
+  const twice = which.findIndex(({ id }, at) => which.findIndex((one) => one.id === id) < at);
+  if (twice >= 0) throw refuseInput(`lines[${twice}].id`, '同一条目给了两次');
   const city = await cityBudget(ctx);
   const years = await yearsOf(ctx, which);
   // Whoever takes out of these years waits here, in the same order.
   await lockBudget(ctx, years);
   const confirmed: BudgetLine[] = [];
-  const lessened: BudgetLine[] = [];
-  for (const one of which) {
-    const line = await lockLine(ctx, one);
+  const lessened: LessenedLine[] = [];
+  for (const [at, one] of which.entries()) {
+    const line = await lockLine(ctx, one).catch((error: unknown) => {
+      throw named(error, which, at);
+    });
     const against = objection(ctx, city, line, BudgetAct.CONFIRM);
-    if (against !== null) throw new ApiError('FORBIDDEN', against);
+    if (against !== null) throw named(new ApiError('FORBIDDEN', against), which, at, line);
     const amount = amountOf(line);
-    if (line.amount !== null && (amount ?? 0) < line.amount) lessened.push(line);
+    if (line.amount !== null && (amount ?? 0) < line.amount) lessened.push({ line, at });
     confirmed.push(await confirm(ctx, line, amount));
   }
-  const findings = city ? await judgeLessened(ctx, city, lessened) : [];
+  const findings = city ? await judgeLessened(ctx, city, lessened, which.length > 1) : [];
   return found(isFine(findings) ? confirmed : [], findings);
+}
+
+/** What stands against one of several lines, said of that line. */
+function named(error: unknown, which: readonly WhichLine[], at: number, line?: BudgetLine): unknown {
+  if (!(error instanceof ApiError) || which.length === 1) return error;
+  const of = line ? `（${[`${line.year} 年`, line.source, line.number].filter(Boolean).join('，')}）` : '';
+  return new ApiError(error.code, `第 ${at + 1} 条${of}：${error.message}`, {
+    ...error.extensions,
+    path: `lines[${at}]`,
+  });
 }
 
 async function yearsOf(ctx: Context, which: readonly WhichLine[]): Promise<readonly number[]> {

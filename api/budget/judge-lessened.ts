@@ -10,6 +10,12 @@ import { titleOfSource, type CityBudget } from './city-budget';
 /** For what a part of the budget is: all of a year, of one source where `source` is not null, for a unit or a project where one is named. */
 type Part = Pick<BudgetLine, 'year' | 'organisation' | 'project'> & { readonly source: string | null };
 
+/** A line of which less is left than before, and its place among those that are confirmed. */
+export interface LessenedLine {
+  readonly line: BudgetLine;
+  readonly at: number;
+}
+
 /** Rows that take out of the budget, and the clause that says so. */
 interface Taking {
   readonly clause: readonly string[];
@@ -26,22 +32,42 @@ interface Taking {
 export async function judgeLessened(
   ctx: Context,
   city: CityBudget,
-  lessened: readonly BudgetLine[],
+  lessened: readonly LessenedLine[],
+  isSeveral: boolean,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
-  const ofYears = once(lessened, ({ year, source }) => [year, source]);
-  for (const one of ofYears) findings.push(...(await refused(ctx, city, one)));
+  const lines = lessened.map(({ line }) => line);
+  const ofYears = once(lines, ({ year, source }) => [year, source]);
+  for (const one of ofYears)
+    findings.push(...placed(await refused(ctx, city, one), { year: one.year, source: one.source }));
   for (const taking of takingsOf(city)) {
     const parts = once(
-      lessened.flatMap((line) => partsOf(line, taking)),
+      lines.flatMap((line) => partsOf(line, taking)),
       ({ year, source, organisation, project }) => [year, source, organisation, project],
     );
     for (const part of parts) {
       const finding = await warned(ctx, city, taking, part);
-      if (finding) findings.push(finding);
+      if (finding) findings.push(...placed([finding], part));
     }
   }
   return findings;
+
+  /** At the first line of this part of the budget; of several it is said in words which ones they are. */
+  function placed(said: readonly Finding[], part: Pick<Part, 'year' | 'source'> & Partial<Part>): readonly Finding[] {
+    const of = lessened.filter(
+      ({ line }) =>
+        part.year === line.year &&
+        (part.source === null || part.source === line.source) &&
+        (part.organisation == null || part.organisation === line.organisation) &&
+        (part.project == null || part.project === line.project),
+    );
+    const which = of.map(({ at, line }) => `第 ${at + 1} 条${line.number === '' ? '' : `“${line.number}”`}`).join('、');
+    return said.map((finding) => ({
+      ...finding,
+      message: isSeveral ? `${which}：${finding.message}` : finding.message,
+      path: `lines[${of[0]?.at ?? 0}]`,
+    }));
+  }
 }
 
 function once<T>(all: readonly T[], keyOf: (one: T) => readonly unknown[]): readonly T[] {
@@ -102,7 +128,6 @@ function below(
     code: 'budget-below-taken',
     severity: 'warning',
     message: `${named}预算将为${word(left)}，低于已有${titles.join('、')}${word(taken)}，差${word(taken - left)}`,
-    path: 'lines',
     clause,
     article: regime.article(clause),
   };

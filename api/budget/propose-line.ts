@@ -37,7 +37,7 @@ export async function proposeBudgetLine(ctx: Context, input: ProposeLine): Promi
     number: input.number.trim() === '' ? '' : readName(input.number, 'number', LONGEST_NUMBER),
   };
   const reason = input.reason === null || input.reason.trim() === '' ? '' : readText(input.reason, 'reason', 500);
-  const findings = [...judgeLine(city, key, input.amount), ...owners];
+  const findings = [...judgeLine(city, { ...key, amount: input.amount }), ...owners];
   if (findings.length > 0) return found(null, findings);
   await lockProjects(ctx, 'id', key.project === null ? [] : [key.project]);
   const same = await sameLine(ctx, key);
@@ -51,17 +51,24 @@ export async function proposeBudgetLine(ctx: Context, input: ProposeLine): Promi
   return found(line, []);
 }
 
-/** Findings against what a line says, whoever says it. */
-export function judgeLine(city: CityBudget | null, { year, source }: LineKey, amount: Fen): readonly Finding[] {
+/** What a line says of itself; null: it cannot be told, which has been said already. */
+export interface SaidOfLine {
+  readonly year: number | null;
+  readonly source: string | null;
+  readonly amount: Fen | null;
+}
+
+/** Findings against what a line says, whoever says it: all of them at once. */
+export function judgeLine(city: CityBudget | null, { year, source, amount }: SaidOfLine): readonly Finding[] {
   const sources = city?.document.sources;
   return [
-    ...(Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
+    ...(year === null || (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR)
       ? []
       : [refuse('budget-year', `年度须为 ${FIRST_YEAR} 至 ${LAST_YEAR} 的四位年份，所给为 ${year}`, 'year')]),
-    ...(sources && !sources.some(({ value }) => value === source)
+    ...(source !== null && sources && !sources.some(({ value }) => value === source)
       ? [refuse('budget-source', `资金来源须为 ${sources.map(({ title }) => title).join('、')} 之一`, 'source')]
       : []),
-    ...judgeAmount(amount),
+    ...(amount === null ? [] : judgeAmount(amount)),
   ];
 }
 

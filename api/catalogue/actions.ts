@@ -51,7 +51,7 @@ export function wordState(state: CatalogueState): string {
  * regime names publishes and withdraws what is published, but never what they have had a hand in themselves.
  */
 export function objection(ctx: Context, city: CityCatalogue, entry: CatalogueEntry, act: Act): string | null {
-  if (!FROM[act].includes(entry.state)) return `条目${WORDS[entry.state]}：${WRONG_STATE[act]}`;
+  if (!FROM[act].includes(entry.state)) return `条目${WORDS[entry.state]}，${WRONG_STATE[act]}`;
   const isUnits = act === 'update' || act === 'revise' || (act === 'withdraw' && entry.state === DRAFT);
   return isUnits ? notOfUnit(ctx, entry) : notPublisher(ctx, city, entry, act);
 }

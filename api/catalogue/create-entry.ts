@@ -7,6 +7,7 @@ import { CatalogueAct } from './catalogue-step.entity';
 import type { CatalogueEntry } from './catalogue-entry.entity';
 import type { LinkedSystem } from './content';
 import { asAdvice, judgeContent } from './judge-content';
+import { judgeSystems } from './judge-systems';
 import { ownUnit } from './seen-entries';
 import { columnsOf, contentOf, insertEntry, judgeCode, judgeProjects, readSystems, recordStep } from './write-entry';
 
@@ -27,7 +28,8 @@ export async function createCatalogueEntry(ctx: Context, given: GivenContent): P
   authorise(ctx, 'catalogue:edit');
   const organisation = ownUnit(ctx);
   const systems = readSystems(given.systems);
-  const judged = judgeContent(ctx.today, await cityCatalogue(ctx), given);
+  const city = await cityCatalogue(ctx);
+  const judged = judgeContent(ctx.today, city, given);
   const content = contentOf(judged, { projects: given.projects, systems });
   const refusals = [
     ...judged.refusals,
@@ -42,5 +44,5 @@ export async function createCatalogueEntry(ctx: Context, given: GivenContent): P
     subject: { type: 'CatalogueEntry', id: entry.id },
     details: { code: entry.code, name: entry.name, problems: entry.problems },
   });
-  return found(entry, [...asAdvice(judged.problems), ...judged.notes]);
+  return found(entry, [...asAdvice(judged.problems), ...judged.notes, ...(await judgeSystems(ctx, city, systems))]);
 }

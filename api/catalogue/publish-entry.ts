@@ -10,6 +10,7 @@ import { CatalogueAct } from './catalogue-step.entity';
 import { CatalogueState, type CatalogueEntry } from './catalogue-entry.entity';
 import type { CatalogueContent } from './content';
 import { judgeContent } from './judge-content';
+import { judgeSystems } from './judge-systems';
 import { lockEntry } from './seen-entries';
 import { changeEntry, columnsOf, heldContent, writeLinks, writersWith } from './write-entry';
 
@@ -54,7 +55,8 @@ export async function judgePublication(
     ...given,
     fields: { ...given.fields, publishedOn: given.fields['publishedOn'] ?? ctx.today },
   });
-  return { content: { ...given, fields, extension }, problems, notes };
+  const ofSystems = await judgeSystems(ctx, city, given.systems);
+  return { content: { ...given, fields, extension }, problems, notes: [...notes, ...ofSystems] };
 }
 
 /** Publishes an entry that is locked and against which nothing stands. */

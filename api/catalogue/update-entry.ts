@@ -9,6 +9,7 @@ import { CatalogueAct } from './catalogue-step.entity';
 import { CatalogueState, type CatalogueEntry } from './catalogue-entry.entity';
 import type { GivenContent } from './create-entry';
 import { asAdvice, judgeContent } from './judge-content';
+import { judgeSystems } from './judge-systems';
 import { lockEntry } from './seen-entries';
 import {
   changeEntry,
@@ -67,7 +68,7 @@ export async function updateCatalogueEntry(
     subject: { type: 'CatalogueEntry', id: entry.id },
     details: { version: changed.version, problems: changed.problems },
   });
-  return found(changed, [...asAdvice(judged.problems), ...judged.notes]);
+  return found(changed, [...asAdvice(judged.problems), ...judged.notes, ...(await judgeSystems(ctx, city, systems))]);
 }
 
 async function judgeNewCode(ctx: Context, entry: CatalogueEntry, code: string) {

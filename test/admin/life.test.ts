@@ -229,10 +229,10 @@ describe('money of a project at a glance', () => {
     fact('finesOfTheUnit', 'recorded', '1.00', 'unit'),
   ];
 
-  it('is what bodies have fixed, and what the regime adds up, never rounded up to the whole', () => {
+  it('is what bodies have fixed, and what the regime adds up, rounded half up but never to the whole', () => {
     expect(fixedAmounts(facts).map(({ name }) => name)).toEqual(['approved']);
     expect(recordedAmounts(facts, '1800000.00').map(({ name, share }) => [name, share])).toEqual([
-      ['contracts', 888],
+      ['contracts', 889],
       ['paid', 999],
       ['over', 1000],
     ]);

@@ -107,6 +107,14 @@ describe('an upload', () => {
 
   it.each([
     ['a page called a PDF', 'a.pdf', Buffer.from('<script>alert(1)</script>'), 'application/pdf'],
+    [
+      'a page behind the signature of a picture',
+      'a.png',
+      Buffer.from('\x89PNG\r\n\x1a\n<script>', 'latin1'),
+      'image/png',
+    ],
+    ['a picture whose first chunk is not whole', 'a.png', PNG.subarray(0, 32), 'image/png'],
+    ['a picture whose first chunk was changed', 'a.png', Buffer.from(PNG).fill(7, 19, 20), 'image/png'],
     ['a program called text', 'a.txt', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]), 'text/plain'],
     ['text in GBK', 'a.txt', Buffer.from([0xd6, 0xd0, 0xce, 0xc4]), 'text/plain'],
     ['text that breaks off within a character', 'a.txt', Buffer.from('中文').subarray(0, 5), 'text/plain'],

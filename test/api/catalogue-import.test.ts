@@ -4,21 +4,11 @@ import type { Log } from '../../api/platform/database/database';
 import { fromGlobalId } from '../../api/platform/global-id';
 import type { JsonObject } from '../../form-schemas/engine';
 import { FILE_ENTRY, USCC } from '../support/catalogue-answers';
-import {
-  type Import,
-  type Payload,
-  XLSX,
-  START,
-  SAVE,
-  LOOK,
-  COUNT,
-  HEAD,
-  row,
-  sheet,
-} from '../support/catalogue-sheets';
+import { type Import, XLSX, START, SAVE, LOOK, COUNT, HEAD, row, sheet } from '../support/catalogue-sheets';
 import type { TestClient } from '../support/client';
 import { givenServer, type GivenServer } from '../support/given';
 import { GivenCity } from '../support/given-city';
+import { checkedBy, exportedBy, once as onceBy, savedBy } from '../support/import-catalogue';
 import { ask, put, upload } from '../support/send-file';
 import { archiveOf, workbookOf, workbookParts, type RawCell, type RawSheet } from '../support/workbook-bytes';
 
@@ -35,30 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => given?.close());
 
-async function once(query: string, input: JsonObject): Promise<Payload> {
-  return Object.values(await who.data<Readonly<Record<string, Payload>>>(query, { input }))[0] as Payload;
-}
-
-/** Asks until the import rests. */
-async function rested(id: string): Promise<Import> {
-  for (;;) {
-    const { catalogueImport } = await who.data<{ catalogueImport: Import }>(LOOK, { id });
-    if (!['CHECKING', 'SAVING'].includes(catalogueImport.status)) return catalogueImport;
-  }
-}
-
-async function checked(bytes: Buffer, name = '目录.xlsx'): Promise<Import> {
-  const { id } = await upload(who, name, bytes, XLSX);
-  const { import: begun, findings } = await once(START, { attachment: id });
-  if (!begun) throw new Error(JSON.stringify(findings));
-  return rested(begun.id);
-}
-
-async function saved({ id, version }: Import, mode: 'ALL' | 'GOOD'): Promise<Import> {
-  const { import: begun, findings } = await once(SAVE, { id, expectedVersion: version, mode });
-  if (!begun) throw new Error(JSON.stringify(findings));
-  return rested(id);
-}
+const once = (query: string, input: JsonObject) => onceBy(who, query, input);
+const checked = (bytes: Buffer) => checkedBy(who, bytes);
+const saved = (one: Import, mode: 'ALL' | 'GOOD') => savedBy(who, one, mode);
 
 async function entries(where: JsonObject = {}) {
   return (
@@ -231,11 +200,7 @@ describe('a workbook', () => {
 });
 
 describe('an export', () => {
-  const exported = async (path: string): Promise<Buffer> => {
-    const response = await fetch(`${who.url}/exports/${path}`, { headers: { authorization: `Bearer ${who.token}` } });
-    expect(response.status).toBe(200);
-    return Buffer.from(await response.arrayBuffer());
-  };
+  const exported = (path: string) => exportedBy(who, path);
 
   it('is exactly the filtered list, and imported again it changes nothing; what was changed in it becomes a revision', async () => {
     const rows = [

@@ -259,7 +259,7 @@ describe('who may', () => {
     expect(catalogueEntry.actions).toEqual([
       { act: 'UPDATE', allowed: true, reason: null },
       { act: 'PUBLISH', allowed: false, reason: '须由未参与编制的人发布' },
-      { act: 'REVISE', allowed: false, reason: '条目草稿：草稿和修订中的可直接改写' },
+      { act: 'REVISE', allowed: false, reason: '条目草稿，草稿和修订中的可直接改写' },
       { act: 'WITHDRAW', allowed: true, reason: null },
     ]);
     expect((await does(await publisher(), PUBLISH, named(self.entry as Entry))).entry?.state).toBe('PUBLISHED');

@@ -1,6 +1,6 @@
 import { readWorkbook } from '../../api/platform/workbook/read-workbook';
 import { row, sheet } from '../support/catalogue-sheets';
-import { archiveOf, workbookParts } from '../support/workbook-bytes';
+import { archiveOf, workbookOf, workbookParts } from '../support/workbook-bytes';
 
 it('a workbook with a text longer than a cell holds, or shared by so many cells that together they are too long, is not handed over', async () => {
   const shared = (text: string, cells: number): Buffer => {
@@ -19,4 +19,15 @@ it('a workbook with a text longer than a cell holds, or shared by so many cells 
   expect(await read(shared('x'.repeat(32_767), 1_020))).toEqual([undefined, 51]);
   expect(await read(shared('x'.repeat(32_767), 1_040))).toEqual(['workbook-too-large', undefined]);
   expect(await read(shared('x'.repeat(32_768), 20))).toEqual(['workbook-too-large', undefined]);
+});
+
+it('of a cell that is too long it is said which one it is', async () => {
+  const long = { 信息资源摘要: '长'.repeat(32_768) };
+  const bytes = workbookOf(sheet(row(), row(long)));
+  const { refused } = await readWorkbook(bytes, { main: '信息资源目录' }, { rows: 10_000, columns: 100 });
+  expect(refused).toEqual({
+    code: 'workbook-too-large',
+    message: '工作表“信息资源目录”的单元格 H3 超过 32767 个字符（表格软件自身的上限），无法读取：请缩短后重新上传',
+    at: { sheet: '信息资源目录', row: 3, column: 'H' },
+  });
 });

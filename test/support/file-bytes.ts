@@ -33,7 +33,11 @@ export function zipOf(names: readonly string[], comment = ''): Buffer {
 }
 
 export const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'latin1');
-export const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40, 1)]);
+/** A picture of one pixel by one, black and white, as far as its first chunk; what follows is nothing. */
+export const PNG = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef924', 'hex'),
+  Buffer.alloc(20, 1),
+]);
 export const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40, 1)]);
 export const DOCX = zipOf(['[Content_Types].xml', '_rels/.rels', 'word/document.xml']);
 

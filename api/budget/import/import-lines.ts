@@ -10,7 +10,7 @@ import { ApiError } from '../../platform/errors';
 import { MOST_ROWS } from '../../platform/workbook/most-rows';
 import type { ReadAnswer } from '../../platform/workbook/read-answer';
 import { readWorkbook } from '../../platform/workbook/read-workbook';
-import { ofSheet, type SheetFinding } from '../../platform/workbook/sheet-findings';
+import { ofRefusal, type SheetFinding } from '../../platform/workbook/sheet-findings';
 import { cityBudget } from '../city-budget';
 import { lockProjects } from '../lock-projects';
 import { notKeeper } from '../objection';
@@ -116,7 +116,7 @@ export async function importBudget(
     ? {
         sheet: '',
         lines: [],
-        fatal: [{ ...ofSheet(null, answer.refused.code, answer.refused.message), given: file.name }],
+        fatal: [ofRefusal(answer.refused, file.name)],
       }
     : readLines(answer);
   if (mode !== BudgetImportMode.CHECK) {

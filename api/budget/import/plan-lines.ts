@@ -83,25 +83,38 @@ function amountsOf({ amount, pending }: Known): readonly (number | null)[] {
 
 type Say = (key: ColumnKey, code: string, message: string) => void;
 
-/** A row as a line of the budget; null where something of it is missing or wrong, which has then been said. */
+/**
+ * A row as a line of the budget; null where something of it is missing or wrong. All of it is said at once: of a cell that could not
+ * be read that has been said, and the others are judged all the same.
+ */
 function lineOf(city: CityBudget | null, line: ReadLine, owners: Owners, say: Say): PlannedLine | null {
-  if (line.findings.length > 0 || line.year === null || line.source === null || line.amount === null) return null;
-  const { source: given, unit, project } = line;
-  const source = city?.document.sources?.find(({ title }) => title === given)?.value ?? given;
-  const units = unit === null ? [] : (owners.units.get(unit) ?? []);
-  const [of, ...others] = units;
-  if (unit !== null && !of) say('unit', 'budget-unit-unknown', '没有这个单位：须为本级政府的单位名称');
-  if (others.length > 0) say('unit', 'budget-unit-unknown', '有几个单位叫这个名称，请在页面上编列');
+  const { year, source: given, unit, project, amount } = line;
+  const source = given === null ? null : (city?.document.sources?.find(({ title }) => title === given)?.value ?? given);
+  let isFine = line.findings.length === 0;
+  const refuse: Say = (...finding) => {
+    isFine = false;
+    say(...finding);
+  };
+  for (const { code, message, path } of judgeLine(city, { year, source, amount }))
+    refuse(path as ColumnKey, code, message);
+  const [of, ...others] = unit === null ? [] : (owners.units.get(unit) ?? []);
+  if (unit !== null && !of) refuse('unit', 'budget-unit-unknown', '没有这个单位：须为本级政府的单位名称');
+  if (others.length > 0) refuse('unit', 'budget-unit-unknown', '有几个单位叫这个名称，请在页面上编列');
   const found = project === null ? null : (owners.projects.get(project) ?? null);
-  if (project !== null && !found) say('project', 'budget-project-unknown', '没有这个项目编号');
-  else if (found && found.organisation !== of) say('project', 'budget-project-unit', '项目须属于所填的单位');
-  const key = { year: line.year, source, organisation: of ?? null, project: found?.id ?? null, number: line.number };
-  const against = judgeLine(city, key, line.amount);
-  for (const { code, message, path } of against) say(path as ColumnKey, code, message);
-  const isFine = against.length === 0 && (unit === null || units.length === 1);
-  return isFine && (project === null || (found !== null && found.organisation === of))
-    ? { key, amount: line.amount }
-    : null;
+  if (project !== null && !found) refuse('project', 'budget-project-unknown', '没有这个项目编号');
+  // Of a unit that there is not, or that could not be read, it cannot be told whose the project is.
+  else if (found && (unit === null ? !isRefused(line, 'unit') : of !== undefined) && found.organisation !== of)
+    refuse('project', 'budget-project-unit', '项目须属于所填的单位');
+  if (!isFine || year === null || source === null || amount === null) return null;
+  return {
+    key: { year, source, organisation: of ?? null, project: found?.id ?? null, number: line.number },
+    amount,
+  };
+}
+
+/** Whether the cell of a column could not be read. */
+function isRefused({ findings }: ReadLine, key: ColumnKey): boolean {
+  return findings.some(({ field }) => field === COLUMNS[key]);
 }
 
 interface Owners {

@@ -1,24 +1,28 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Day, JsonObject } from '../../../form-schemas/engine';
-import type { Context } from '../../platform/context';
-import { CatalogueState } from '../catalogue-entry.entity';
 import type { CityCatalogue } from '../city-catalogue';
 import { judgeContent } from '../judge-content';
 import type { ImportFinding, ReadEntries, ReadEntry } from './import-finding';
-import { ITEMS, ITEMS_SHEET, MAIN_SHEET, sheetColumns } from './sheet-columns';
+import { ITEMS, ITEMS_SHEET, sheetColumns } from './sheet-columns';
+import { wordRow } from './word-row';
 
-/** A row that keeps the guideline. */
-export interface GoodEntry {
+/** A row whose cells can be read, with a code of its own. */
+export interface CheckedEntry {
+  /** Name of the sheet. */
+  readonly sheet: string;
   readonly row: number;
   readonly code: string;
   readonly name: string;
   readonly fields: JsonObject;
   readonly extension: JsonObject;
+  /** What its cells say: by this it is told from what the catalogue says already. */
+  readonly words: string;
+  /** What the guideline and the city's form have against it. What stands in the catalogue already may have it too: a draft of an export. */
+  readonly findings: readonly ImportFinding[];
 }
 
 export interface CheckedEntries {
-  readonly good: readonly GoodEntry[];
-  /** Rows of the main sheet with something against them. */
+  readonly rows: readonly CheckedEntry[];
+  /** Rows of the main sheet that cannot be read. */
   readonly bad: number;
   readonly findings: readonly ImportFinding[];
 }
@@ -33,8 +37,9 @@ export async function checkEntries(
   { entries }: ReadEntries,
   progress: (done: number) => void,
 ): Promise<CheckedEntries> {
-  const titles = new Map(sheetColumns(city).map(({ of, field, title }) => [`${of}.${field.key}`, title]));
-  const good: GoodEntry[] = [];
+  const columns = sheetColumns(city);
+  const titles = new Map(columns.map(({ of, field, title }) => [`${of}.${field.key}`, title]));
+  const rows: CheckedEntry[] = [];
   const findings: ImportFinding[] = [];
   let bad = 0;
   const first = new Map<string, number>();
@@ -45,25 +50,29 @@ export async function checkEntries(
     }
     const judged = judgeContent(today, city, entry);
     const code = String(judged.fields['code'] ?? '');
-    const said = [...entry.findings, ...judged.problems.flatMap((problem) => placed(entry, problem, titles))];
+    const against = judged.problems.flatMap((problem) => placed(entry, problem, titles));
+    const said = [...entry.findings];
     const before = first.get(code);
     if (code !== '' && before !== undefined)
       said.push(at(entry, 'fields.code', 'catalogue-code-twice', `信息资源代码与第 ${before} 行重复`, titles));
     else if (code !== '') first.set(code, entry.row);
-    if (said.length > 0) {
+    if (said.length > 0 || code === '') {
       bad += 1;
       // One by one: as arguments of one call a hundred thousand would be too many.
-      for (const finding of said) findings.push(finding);
+      for (const finding of [...said, ...against]) findings.push(finding);
     } else
-      good.push({
+      rows.push({
+        sheet: entry.sheet,
         row: entry.row,
         code,
         name: String(judged.fields['name'] ?? ''),
         fields: plain(judged.fields),
         extension: plain(judged.extension),
+        words: wordRow(columns, entry),
+        findings: against,
       });
   }
-  return { good, bad, findings };
+  return { rows, bad, findings };
 }
 
 /** As a database gives it back, so that the two can be compared. */
@@ -106,76 +115,5 @@ function at(
     code,
     message,
     given: place?.words ?? null,
-  };
-}
-
-/** An entry as it is kept now. */
-export interface Known {
-  readonly id: string;
-  readonly code: string;
-  readonly organisation: string;
-  readonly state: CatalogueState;
-  readonly edition: number;
-  readonly version: number;
-  readonly fields: JsonObject;
-  readonly extension: JsonObject;
-  readonly writers: readonly string[];
-}
-
-export interface Plan {
-  readonly fresh: readonly GoodEntry[];
-  readonly changed: readonly { readonly entry: GoodEntry; readonly known: Known }[];
-  readonly unchanged: number;
-  readonly findings: readonly ImportFinding[];
-}
-
-/** What saving the good rows would do to the catalogue as it stands; with `lock` those entries stand still until the transaction ends. */
-export async function planEntries(
-  ctx: Context,
-  organisation: string,
-  good: readonly GoodEntry[],
-  columns: ReadonlyMap<number, string>,
-  lock: boolean,
-): Promise<Plan> {
-  const rows = await ctx.tx.query<Known[]>(
-    `select id, code, organisation, state, edition, version, writers,
-       coalesce(draft -> 'fields', fields) as fields, coalesce(draft -> 'extension', extension) as extension
-     from catalogue_entry where government = $1 and code = any ($2) order by id ${lock ? 'for update' : ''}`,
-    [ctx.government, good.map(({ code }) => code)],
-  );
-  const known = new Map(rows.map((row) => [row.code, row]));
-  const fresh: GoodEntry[] = [];
-  const changed: { entry: GoodEntry; known: Known }[] = [];
-  const findings: ImportFinding[] = [];
-  let unchanged = 0;
-  for (const entry of good) {
-    const before = known.get(entry.code);
-    if (!before) fresh.push(entry);
-    else if (before.organisation !== organisation)
-      findings.push(taken(entry, columns, 'catalogue-code-taken', '信息资源代码已用于其他单位的条目'));
-    else if (before.state === CatalogueState.WITHDRAWN)
-      findings.push(
-        taken(entry, columns, 'catalogue-withdrawn', '此代码的条目已撤销：要重新编制的，请先在条目页开始修订'),
-      );
-    else if (isDeepStrictEqual([before.fields, before.extension], [entry.fields, entry.extension])) unchanged += 1;
-    else changed.push({ entry, known: before });
-  }
-  return { fresh, changed, unchanged, findings };
-}
-
-function taken(
-  { row, code }: GoodEntry,
-  columns: ReadonlyMap<number, string>,
-  finding: string,
-  message: string,
-): ImportFinding {
-  return {
-    sheet: MAIN_SHEET,
-    row,
-    column: columns.get(row) ?? null,
-    field: '信息资源代码',
-    code: finding,
-    message,
-    given: code,
   };
 }

@@ -6,6 +6,7 @@ import type { Context, LaterWork, StoredFile } from '../../platform/context';
 import type { Log } from '../../platform/database/database';
 import { ApiError, codeOf } from '../../platform/errors';
 import { readWorkbook } from '../../platform/workbook/read-workbook';
+import { ofRefusal } from '../../platform/workbook/sheet-findings';
 import { cityCatalogue, type CityCatalogue } from '../city-catalogue';
 import {
   ABANDONED_MS,
@@ -14,9 +15,10 @@ import {
   CatalogueImportStatus,
   RUNNING,
 } from './catalogue-import.entity';
-import { checkEntries, planEntries, type CheckedEntries, type Plan } from './check-entries';
+import { checkEntries, type CheckedEntries } from './check-entries';
 import type { ImportFinding, ReadEntries } from './import-finding';
 import { endProgress, tellProgress } from './import-progress';
+import { planEntries, type Plan } from './plan-entries';
 import { readEntries } from './read-entries';
 import { saveEntries } from './save-entries';
 import { MOST_ROWS } from '../../platform/workbook/most-rows';
@@ -124,17 +126,8 @@ export class CatalogueImports {
       { rows: MOST_ROWS + 1, columns: MOST_COLUMNS },
     );
     tellProgress(row.id, 20);
-    const whole = (code: string, message: string): ImportFinding => ({
-      sheet: null,
-      row: null,
-      column: null,
-      field: null,
-      code,
-      message,
-      given: file?.name ?? null,
-    });
     const read: ReadEntries = answer.refused
-      ? { entries: [], fatal: [whole(answer.refused.code, answer.refused.message)], loose: [] }
+      ? { entries: [], fatal: [ofRefusal(answer.refused, file?.name ?? '')], loose: [] }
       : readEntries(city, answer);
     if (read.fatal.length > 0) {
       await this.end(row, {
@@ -194,19 +187,18 @@ async function claim(ctx: Context, id: string): Promise<CatalogueImport | null> 
   return affected === 1 ? ctx.tx.findOneBy(CatalogueImport, key) : null;
 }
 
-function planOf(ctx: Context, { row, checked, read }: Task, lock: boolean): Promise<Plan> {
+function planOf(ctx: Context, { row, checked, read, city }: Task, lock: boolean): Promise<Plan> {
   const columns = new Map(read.entries.map(({ row: at, given }) => [at, given.get('fields.code')?.column ?? '']));
-  return planEntries(ctx, row.organisation, checked.good, columns, lock);
+  const { organisation, person } = row;
+  return planEntries(ctx, checked.rows, { city, organisation, person, columns, lock });
 }
 
 function countsOf({ read, checked }: Task, plan: Plan) {
-  const sheet = read.entries[0]?.sheet ?? MAIN_SHEET;
-  const planned = plan.findings.map((finding) => ({ ...finding, sheet }));
-  const findings = [...checked.findings, ...planned, ...read.loose];
+  const findings = [...checked.findings, ...plan.findings, ...read.loose];
   return {
     total: read.entries.length,
-    good: checked.good.length - plan.findings.length,
-    bad: checked.bad + plan.findings.length + read.loose.length,
+    good: checked.rows.length - plan.bad,
+    bad: checked.bad + plan.bad + read.loose.length,
     fresh: plan.fresh.length,
     changed: plan.changed.length,
     unchanged: plan.unchanged,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../../platform/context';
 import { writersWith } from '../write-entry';
-import type { GoodEntry, Known, Plan } from './check-entries';
+import type { CheckedEntry } from './check-entries';
+import type { Known, Plan } from './plan-entries';
 
 /** Rows of one statement. */
 const BATCH = 500;
@@ -9,7 +10,7 @@ const BATCH = 500;
 interface Written {
   readonly id: string;
   readonly version: number;
-  readonly entry: GoodEntry;
+  readonly entry: CheckedEntry;
 }
 
 /** Writes what a plan says, in the transaction that is open: new drafts, changed drafts, revisions of what is published. */
@@ -35,6 +36,10 @@ export async function saveEntries(
   }
 }
 
+function contentOf({ code, name, fields, extension }: CheckedEntry) {
+  return { code, name, fields, extension };
+}
+
 function* batches<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
 }
@@ -48,7 +53,7 @@ async function insertAll(ctx: Context, organisation: string, rows: readonly Writ
     [
       ctx.government,
       organisation,
-      JSON.stringify(rows.map(({ id, entry }) => ({ id, ...entry }))),
+      JSON.stringify(rows.map(({ id, entry }) => ({ id, ...contentOf(entry) }))),
       writersWith(ctx, []),
       ctx.now,
     ],
@@ -59,7 +64,7 @@ async function insertAll(ctx: Context, organisation: string, rows: readonly Writ
 /** A draft is written anew; beside what is published a revision is. Links stay as they are. */
 async function changeAll(
   ctx: Context,
-  rows: readonly { readonly entry: GoodEntry; readonly known: Known }[],
+  rows: readonly { readonly entry: CheckedEntry; readonly known: Known }[],
 ): Promise<void> {
   await ctx.tx.query(
     `update catalogue_entry e set
@@ -79,7 +84,7 @@ async function changeAll(
      where e.government = $1 and e.id = r.id`,
     [
       ctx.government,
-      JSON.stringify(rows.map(({ entry, known }) => ({ ...entry, id: known.id }))),
+      JSON.stringify(rows.map(({ entry, known }) => ({ ...contentOf(entry), id: known.id }))),
       writersWith(ctx, []),
       ctx.now,
     ],

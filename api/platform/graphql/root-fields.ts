@@ -1,4 +1,13 @@
-import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import {
+  getNullableType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { authorise, type Requirement } from '../authorise';
 import { ApiError } from '../errors';
 import { idempotencyKeyOf, once } from '../idempotency';
@@ -9,7 +18,7 @@ import { isRight } from '../rights';
 import { givenArgs } from './given-args';
 import { refuseUnstorable } from '../text';
 import { withMeanwhile } from '../meanwhile';
-import { InputRefused } from '../user-error';
+import { InputRefused, type UserError } from '../user-error';
 
 type Resolve = GraphQLFieldResolver<unknown, Operation, Readonly<Record<string, unknown>>>;
 
@@ -38,9 +47,10 @@ export function guardRootFields(schema: GraphQLSchema, kinds: NodeKinds): void {
     const requirement = requirementOf('Mutation', field.name, field.extensions);
     const resolve = resolverOf(field);
     const secret = field.extensions['answersSecret'] === true;
+    const refuse = (error: InputRefused): object => malformed(field.type, error.errors);
     field.resolve = field.extensions['ownTransactions']
-      ? ownTransactions(requirement, resolve)
-      : oneTransaction(requirement, resolve, kinds, secret);
+      ? ownTransactions(requirement, resolve, refuse)
+      : oneTransaction(requirement, resolve, refuse, kinds, secret);
   }
   guardSubscriptions(schema);
 }
@@ -59,7 +69,15 @@ function guardSubscriptions(schema: GraphQLSchema): void {
   }
 }
 
-function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeKinds, secret: boolean): Resolve {
+type Refuse = (error: InputRefused) => object;
+
+function oneTransaction(
+  requirement: Requirement,
+  resolve: Resolve,
+  refuse: Refuse,
+  kinds: NodeKinds,
+  secret: boolean,
+): Resolve {
   const inTransaction: Resolve = async (root, args, ctx, info) => {
     await ctx.begin('write');
     try {
@@ -77,7 +95,7 @@ function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeK
     } catch (error) {
       await ctx.close();
       if (!(error instanceof InputRefused)) throw error;
-      return malformed(error);
+      return refuse(error);
     }
   };
   return async (root, args, ctx, info) => {
@@ -87,7 +105,7 @@ function oneTransaction(requirement: Requirement, resolve: Resolve, kinds: NodeK
   };
 }
 
-function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
+function ownTransactions(requirement: Requirement, resolve: Resolve, refuse: Refuse): Resolve {
   return async (root, args, ctx, info) => {
     let answer: unknown;
     try {
@@ -96,7 +114,7 @@ function ownTransactions(requirement: Requirement, resolve: Resolve): Resolve {
       answer = await resolve(root, args, ctx, info);
     } catch (error) {
       if (!(error instanceof InputRefused)) throw error;
-      answer = malformed(error);
+      answer = refuse(error);
     }
     await ctx.begin('read');
     return answer;
@@ -119,8 +137,13 @@ function refuseArguments({ input, ...others }: Readonly<Record<string, unknown>>
   refuseUnstorable(others, '');
 }
 
-function malformed(error: InputRefused): object {
-  return { findings: [], errors: error.errors };
+/** The payload of a mutation whose input is malformed: its lists are empty, since nothing was done. */
+export function malformed(payload: GraphQLOutputType, errors: readonly UserError[]): object {
+  const type = getNullableType(payload);
+  const lists = Object.values(isObjectType(type) ? type.getFields() : {}).filter(
+    (field) => isNonNullType(field.type) && isListType(field.type.ofType),
+  );
+  return { ...Object.fromEntries(lists.map(({ name }) => [name, []])), findings: [], errors };
 }
 
 function isRefusal(answer: unknown): boolean {

@@ -20,6 +20,8 @@ export interface NumberColumn<R> extends Shape {
 export interface AmountColumn<R> extends Shape {
   readonly kind: 'amount';
   readonly value: (row: R) => Fen | null;
+  /** What of it the total counts, where that is not all of it. */
+  readonly counted?: (row: R) => Fen | null;
 }
 
 /** A column of a spreadsheet whose rows are `R`. */

@@ -6,6 +6,7 @@ import {
   MOST_CHARACTERS,
   SheetReader,
   TooLarge,
+  type CellPlace,
   type ReadSheet,
   type SheetLimits,
   type SheetSurroundings,
@@ -55,7 +56,14 @@ function refusalOf(error: unknown, { rows, columns }: SheetLimits): WorkbookRefu
     case 'cell':
       return {
         code: 'workbook-too-large',
-        message: `工作表中有一格超过 ${LONGEST_CELL} 个字符（表格软件自身的上限），无法读取`,
+        message: `${wordPlace(error.at)}超过 ${LONGEST_CELL} 个字符（表格软件自身的上限），无法读取：请缩短后重新上传`,
+        at: error.at,
+      };
+    case 'row':
+      return {
+        code: 'workbook-too-large',
+        message: `${wordPlace(error.at)}过长，无法读取：请检查这一行各格的内容`,
+        at: error.at,
       };
     case 'text':
       return {
@@ -63,8 +71,14 @@ function refusalOf(error: unknown, { rows, columns }: SheetLimits): WorkbookRefu
         message: `工作表各格的文字合计超过 ${MOST_CHARACTERS / MB} 兆字符，无法读取：请分成几个文件`,
       };
     default:
-      return { code: 'workbook-too-large', message: '工作表中有一行过长，或合并的单元格过多，无法读取' };
+      return { code: 'workbook-too-large', message: '工作表中合并的单元格过多，无法读取' };
   }
+}
+
+function wordPlace(at: CellPlace | null): string {
+  if (!at) return '工作表中有一格';
+  const sheet = `工作表“${at.sheet.slice(0, 40)}”`;
+  return at.column === null ? `${sheet}第 ${at.row} 行` : `${sheet}的单元格 ${at.column}${at.row} `;
 }
 
 async function read(bytes: Buffer, wanted: WantedSheets, limits: SheetLimits): Promise<Omit<ReadAnswer, 'refused'>> {

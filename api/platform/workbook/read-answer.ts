@@ -1,4 +1,4 @@
-import type { ReadSheet, SheetLimits } from './read-sheet';
+import type { CellPlace, ReadSheet, SheetLimits } from './read-sheet';
 
 /** What is wrong with a file as a whole, so that nothing of it is read. */
 export interface WorkbookRefusal {
@@ -11,6 +11,8 @@ export interface WorkbookRefusal {
     | 'workbook-too-many-columns'
     | 'workbook-empty';
   readonly message: string;
+  /** The cell, or the row, that it is about. */
+  readonly at?: CellPlace | null;
 }
 
 export interface WantedSheets {

@@ -1,3 +1,4 @@
+import { Pieces } from './pieces';
 import { attributeOf, walkXml } from './xml';
 
 /** Formats of numbers that are days, among those every spreadsheet knows by their number. */
@@ -70,7 +71,7 @@ function isDateCode(code: string): boolean {
 
 /** Texts that cells share, in their order; what is said of their pronunciation is left out. */
 export class StringsReader {
-  private rest = '';
+  private readonly pieces = new Pieces(/<\/(?:[\w.-]{1,20}:)?si\s{0,20}>|<(?:[\w.-]{1,20}:)?si\s{0,20}\/>/g);
   private length = 0;
   readonly strings: string[] = [];
 
@@ -78,15 +79,8 @@ export class StringsReader {
 
   /** @returns false once there is more than is read */
   take(chunk: string): boolean {
-    this.rest += chunk;
-    const ends = /<\/(?:[\w.-]{1,20}:)?si\s*>|<(?:[\w.-]{1,20}:)?si\s*\/>/g;
-    let from = 0;
-    for (let end = ends.exec(this.rest); end; end = ends.exec(this.rest)) {
-      this.takeString(this.rest.slice(from, ends.lastIndex));
-      from = ends.lastIndex;
-    }
-    this.rest = this.rest.slice(from);
-    return this.length + this.rest.length <= this.most;
+    this.pieces.take(chunk, (piece) => this.takeString(piece));
+    return this.length + this.pieces.length <= this.most;
   }
 
   private takeString(xml: string): void {

@@ -1,3 +1,4 @@
+import { Pieces } from './pieces';
 import { attributeOf, walkXml } from './xml';
 
 /** A cell as it stands. A formula is not its value: whoever opened the file last decided what that is. */
@@ -34,9 +35,20 @@ export interface SheetSurroundings {
 
 /** Why a sheet is not read to its end. */
 export class TooLarge extends Error {
-  constructor(readonly what: 'rows' | 'columns' | 'row' | 'merged' | 'cell' | 'text') {
+  constructor(
+    readonly what: 'rows' | 'columns' | 'row' | 'merged' | 'cell' | 'text',
+    readonly at: CellPlace | null = null,
+  ) {
     super(`sheet too large: ${what}`);
   }
+}
+
+/** Where a cell is, as the spreadsheet says it. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  /** Letters; null: the row as a whole. */
+  readonly column: string | null;
 }
 
 export interface SheetLimits {
@@ -50,16 +62,17 @@ const MOST_MERGED = 10_000;
 export const LONGEST_CELL = 32_767;
 /** Characters of all cells: a text that cells share is kept once here, but handed over once for each of them. */
 export const MOST_CHARACTERS = 32 * 1024 * 1024;
-const END_OF_ROW = /<\/(?:[\w.-]{1,20}:)?row\s*>/g;
-const END_OF_DATA = /<\/(?:[\w.-]{1,20}:)?sheetData\s*>|<(?:[\w.-]{1,20}:)?sheetData\s*\/>/;
-const MERGED = /<(?:[\w.-]{1,20}:)?mergeCell\s[^>]{0,200}?\bref\s*=\s*["']([A-Z0-9:$]{1,30})["']/g;
+const END_OF_ROW = /<\/(?:[\w.-]{1,20}:)?row\s{0,20}>/g;
+const END_OF_DATA = /<\/(?:[\w.-]{1,20}:)?sheetData\s{0,20}>|<(?:[\w.-]{1,20}:)?sheetData\s{0,20}\/>/;
+const MERGED = /<(?:[\w.-]{1,20}:)?mergeCell\s[^>]{0,200}?\bref\s{0,20}=\s{0,20}["']([A-Z0-9:$]{1,30})["']/g;
 const DAY_MS = 86_400_000;
 
 /** Reads a sheet row by row as it is unpacked: never more of it is held than one row and what has been read. */
 export class SheetReader {
   private readonly rows: SheetRow[] = [];
   private readonly merged = new Set<string>();
-  private rest = '';
+  private readonly pieces = new Pieces(END_OF_ROW);
+  private afterData = '';
   private isPastData = false;
   private last = 0;
   private characters = 0;
@@ -72,31 +85,28 @@ export class SheetReader {
 
   /** @throws TooLarge */
   take(chunk: string): void {
-    this.rest += chunk;
-    if (this.isPastData) return this.takeMerged();
-    let from = 0;
-    END_OF_ROW.lastIndex = 0;
-    for (let end = END_OF_ROW.exec(this.rest); end; end = END_OF_ROW.exec(this.rest)) {
-      this.takeRows(this.rest.slice(from, END_OF_ROW.lastIndex));
-      from = END_OF_ROW.lastIndex;
-    }
-    this.rest = this.rest.slice(from);
-    if (this.rest.length > LONGEST_ROW) throw new TooLarge('row');
-    if (END_OF_DATA.test(this.rest)) {
+    if (this.isPastData) return this.takeMerged(chunk);
+    const left = this.pieces.take(chunk, (row) => this.takeRows(row));
+    if (END_OF_DATA.test(left)) {
       this.isPastData = true;
-      this.takeMerged();
+      return this.takeMerged(left);
     }
+    if (this.pieces.length <= LONGEST_ROW) return;
+    // Where it is one cell that is too long, that cell is told.
+    this.takeRows(this.pieces.rest);
+    throw new TooLarge('row', { sheet: this.name, row: this.last, column: null });
   }
 
   end(): ReadSheet {
     return { name: this.name, rows: this.rows, merged: [...this.merged] };
   }
 
-  private takeMerged(): void {
-    for (const found of this.rest.matchAll(MERGED)) this.merged.add((found[1] ?? '').replaceAll('$', ''));
+  private takeMerged(chunk: string): void {
+    const text = this.afterData + chunk;
+    for (const found of text.matchAll(MERGED)) this.merged.add((found[1] ?? '').replaceAll('$', ''));
     if (this.merged.size > MOST_MERGED) throw new TooLarge('merged');
     // What is cut by the end of a chunk is met again with the next.
-    this.rest = this.rest.slice(-400);
+    this.afterData = text.slice(-400);
   }
 
   private takeRows(xml: string): void {
@@ -121,7 +131,10 @@ export class SheetReader {
       text: (text) => {
         if (!open || !into) return;
         if (into === 'formula') open.formula += text;
-        else open.value += text;
+        else {
+          open.value += text;
+          this.bound(open.value, open.column);
+        }
       },
       close: (name) => {
         if (name === 'f' || name === 'v' || name === 't') into = null;
@@ -129,7 +142,7 @@ export class SheetReader {
           const cell = this.cellOf(open);
           if (cell) {
             if (open.column >= this.limits.columns) throw new TooLarge('columns');
-            this.count(cell);
+            this.count(cell, open.column);
             while (cells.length < open.column) cells.push(null);
             cells[open.column] = cell;
           }
@@ -143,9 +156,14 @@ export class SheetReader {
     });
   }
 
-  private count({ value }: Cell): void {
+  private bound(text: string, column: number): void {
+    if (text.length > LONGEST_CELL)
+      throw new TooLarge('cell', { sheet: this.name, row: this.last, column: columnName(column) });
+  }
+
+  private count({ value }: Cell, column: number): void {
     if (typeof value !== 'string') return;
-    if (value.length > LONGEST_CELL) throw new TooLarge('cell');
+    this.bound(value, column);
     this.characters += value.length;
     if (this.characters > MOST_CHARACTERS) throw new TooLarge('text');
   }

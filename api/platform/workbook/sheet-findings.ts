@@ -1,4 +1,5 @@
 import { nearest } from '../../../form-schemas/engine';
+import type { WorkbookRefusal } from './read-answer';
 import { columnName, type Cell, type ReadSheet, type SheetRow } from './read-sheet';
 
 /** What is wrong with one cell, one row or the file, where somebody can find it. */
@@ -38,6 +39,11 @@ export function notValue(cell: Cell): string | null {
 /** Of a sheet, or of the file. */
 export function ofSheet(sheet: string | null, code: string, message: string): SheetFinding {
   return { sheet, row: null, column: null, field: null, code, message, given: null };
+}
+
+/** Why nothing of a file is read. @param given its name */
+export function ofRefusal({ code, message, at = null }: WorkbookRefusal, given: string): SheetFinding {
+  return { ...ofSheet(at?.sheet ?? null, code, message), row: at?.row ?? null, column: at?.column ?? null, given };
 }
 
 export function mergedIn({ name, merged }: ReadSheet): readonly SheetFinding[] {

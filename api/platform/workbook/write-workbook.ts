@@ -101,7 +101,8 @@ function cellOf<R>(column: Column<R>, row: R): PlainCell {
 /** The first cell says that this is the total, unless it holds a total itself. */
 function totalOf<R>(column: Column<R>, rows: readonly R[], first: string | null): StyledCell | null {
   if (column.kind !== 'amount') return first === null ? null : { value: first, ...HEAD };
-  const sum = rows.reduce((total, row) => total + BigInt(column.value(row) ?? (0 as Fen)), 0n);
+  const counted = column.counted ?? column.value;
+  const sum = rows.reduce((total, row) => total + BigInt(counted(row) ?? (0 as Fen)), 0n);
   const value = amount(formatSum(sum));
   return { value, ...(typeof value === 'number' ? { format: AMOUNT } : { align: 'right' }), ...HEAD };
 }
