@@ -7,7 +7,7 @@ import { askAtOnce, type AskedSql } from './ask-at-once';
 import { catalogueOverlaps, type Overlap } from './catalogue-overlap';
 import { functionsOf, type Proposed } from './functions-of';
 import { BuiltSystem } from './built-system.entity';
-import { MOST_PAIRS, similarSql, type Candidate } from './similar-sql';
+import { MOST_PAIRS, similarSql, type Candidate } from './compared-with';
 import type { SimilarSystem } from './similar.types';
 import { systemSources, type SystemSource } from './systems-where';
 
