@@ -21,6 +21,7 @@ const FRAMES = graphql(`
         article
         procedure
         confirmers
+        beginObjection
         note
         treeTitle
         treeNote
@@ -136,6 +137,8 @@ export const EVALUATION = graphql(
         }
         confirmers
         confirmObjection
+        prepareObjection
+        handedIn
         confirmedBy {
           id
           name
@@ -198,6 +201,23 @@ export const SUBMIT = graphql(
   `
     mutation SubmitEvaluation($input: EvaluationStepInput!) {
       submitEvaluation(input: $input) {
+        findings {
+          ...Finding
+        }
+        errors {
+          path
+          message
+        }
+      }
+    }
+  `,
+  [FINDING],
+);
+
+export const DISCARD = graphql(
+  `
+    mutation DiscardEvaluation($input: EvaluationStepInput!) {
+      discardEvaluation(input: $input) {
         findings {
           ...Finding
         }

@@ -17,6 +17,7 @@ import { EvaluationFrame, EvaluationLine, EvaluationTotals } from './evaluation.
 import { evaluationsWhere, EvaluationWhere } from './evaluations-where';
 import { frameOfEvaluation, framesOf } from './frame';
 import { visibleEvaluation } from './own-evaluation';
+import { prepareObjection } from './preparers';
 
 const EvaluationConnection = connectionOf(Evaluation, '评价');
 
@@ -42,7 +43,7 @@ export class EvaluationResolver {
 
   @Requires('evaluation:read')
   @Extensions({ cost: 50 })
-  @Query(() => EvaluationTotals, { description: '同一筛选下全部评价的件数、预算、执行与执行率' })
+  @Query(() => EvaluationTotals, { description: '同一筛选下已确认的评价的件数、预算、执行与执行率' })
   evaluationTotals(
     @Ctx() ctx: Context,
     @Arg('where', () => EvaluationWhere, { nullable: true, description: '筛选' }) where: EvaluationWhere | null,
@@ -136,6 +137,14 @@ export class EvaluationResolver {
   @FieldResolver(() => String, { nullable: true, description: '登录者现在为什么不能确认；可以确认为空' })
   confirmObjection(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<string | null> {
     return confirmObjection(ctx, evaluation);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '登录者为什么不能填写、提交、更正、丢弃；可以为空。能否现在办理另看状态',
+  })
+  prepareObjection(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<string | null> {
+    return prepareObjection(ctx, evaluation);
   }
 
   @FieldResolver(() => Person, { nullable: true, description: '确认人；尚未确认为空' })

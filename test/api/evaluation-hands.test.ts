@@ -67,10 +67,10 @@ describe('what is added up', () => {
     const confirmed = await done(finance, CONFIRM, which(handed));
     const first = { count: 1, budget: '100.00', executed: '50.00', executionRate: '50.00' };
     const year = [{ key: '2026', count: 1 }];
-    expect(await totals()).toEqual({ ...first, byGrade: [{ key: 'excellent', title: '优', count: 1 }], byYear: year });
+    expect(await totals()).toEqual({ ...first, byGrade: [{ key: 'good', title: '好', count: 1 }], byYear: year });
     const correction = await done(digital, CORRECT, { id: confirmed.id, reason: '漏计' });
     const better = await done(digital, SAVE, { ...which(correction), ...amounts, lines: lines('20') });
-    expect(await totals()).toMatchObject({ ...first, byGrade: [{ key: 'excellent', count: 1 }], byYear: year });
+    expect(await totals()).toMatchObject({ ...first, byGrade: [{ key: 'good', count: 1 }], byYear: year });
     expect(await totals({ grade: ['fair'] })).toEqual(NOTHING);
     const again = await done(digital, SAVE, {
       ...which(better),
@@ -151,12 +151,12 @@ describe('a draft', () => {
     expect(await run(digital, DISCARD, which(draft))).toMatchObject({ discarded: draft.id, findings: [], errors: [] });
     expect(await kept(draft.id)).toBe(false);
     const [told] = await asAdministrator(given, (query) =>
-      query<{ details: object }>(
+      query<{ details: string }>(
         `select details from audit_event where government = '511700' and verb = 'evaluation:discard'`,
         [],
       ),
     );
-    expect(told?.details).toMatchObject({ kind: 'self-evaluation', year: 2026 });
+    expect(JSON.parse(told?.details ?? '{}')).toMatchObject({ kind: 'self-evaluation', year: 2026 });
     expect((await done(filer, CREATE, asked))['number']).toBe(1);
   });
 

@@ -46,11 +46,11 @@ it('says so with the article once it is confirmed as 差, and no more once it is
   );
   const project = application.project.id;
 
-  const submitted = await evaluate('post-evaluation', project, 2025, JUST_POOR);
+  const submitted = await evaluate('post-evaluation', project, 2026, JUST_POOR);
   expect([submitted['scoreText'], submitted['gradeTitle']]).toEqual(['59.99', '差']);
   expect(considered(await filed('education', '图书系统'))).toEqual([]);
   // A self-evaluation is no result of the post-evaluation.
-  const own = await evaluate('self-evaluation', project, 2025, JUST_POOR);
+  const own = await evaluate('self-evaluation', project, 2026, JUST_POOR);
   await done(finance, CONFIRM, which(own));
   expect(considered(await filed('education', '课程系统'))).toEqual([]);
 
@@ -75,7 +75,7 @@ it('is confirmed and returned by the bodies that the regime names alone', async 
       { id: application?.id ?? '' },
     )
   ).application;
-  const submitted = await evaluate('post-evaluation', project.id, 2024, JUST_FAIR);
+  const submitted = await evaluate('post-evaluation', project.id, 2026, JUST_FAIR);
   const development = await city.client(city.people.development);
   expect(await run(development, CONFIRM, which(submitted))).toMatchObject({
     evaluation: null,

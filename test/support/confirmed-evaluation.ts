@@ -66,6 +66,7 @@ export async function confirmedEvaluation(
       createdAt: ctx.now,
       submittedAt: ctx.now,
       confirmedAt: ctx.now,
+      handedIn: true,
       version: 1,
     });
   });
