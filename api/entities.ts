@@ -68,6 +68,7 @@ import { RectificationNotices } from './migrations/53-rectification-notices';
 import { Budget } from './migrations/54-budget';
 import { AttachmentCheck } from './migrations/55-attachment-check';
 import { AttachmentUnread } from './migrations/57-attachment-unread';
+import { EvaluationDiscarded } from './migrations/58-evaluation-discarded';
 import { Notice } from './notice/notice.entity';
 import { Paper } from './paper/paper.entity';
 import type { Blueprint } from './platform/database/database';
@@ -171,5 +172,6 @@ export const BLUEPRINT: Blueprint = {
     Budget,
     AttachmentCheck,
     AttachmentUnread,
+    EvaluationDiscarded,
   ],
 };

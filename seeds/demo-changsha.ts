@@ -69,6 +69,17 @@ const LIVES: readonly DemoLife[] = [
     words: {},
     asWritten: true,
   },
+  // What its two evaluations came to, as the ledger keeps it.
+  {
+    story: 'the-2023-evaluation',
+    title: '开展年度绩效评价：市财政局',
+    by: 'changsha.finance',
+    unit: 'finance',
+    until: '2024-05-11',
+    beside: ['a', 'b'],
+    words: {},
+    asWritten: true,
+  },
 ];
 
 const REPORT = '2023年度长沙市信息化建设和运维项目绩效评价结果';
@@ -195,6 +206,7 @@ export const DEMO_CHANGSHA: DemoGovernment = {
       organisation: 'finance',
       title: '绩效评价工作组组员',
       roles: ['decider'],
+      bodies: ['finance'],
     },
     {
       login: 'changsha.cyberspace',

@@ -3,24 +3,31 @@ import { DAZHOU_BUDGET } from './demo-budget';
 import type { DemoEvaluation, DemoFound } from './demo-evaluation';
 import { DAZHOU_LIVES } from './demo-city-lives';
 
-const line = (indicator: string, score: string, reason: string, number: string, unit: string) => ({
+const line = (
+  indicator: string,
+  score: string,
+  reason: string,
+  number: string,
+  unit: string,
+  comparison: '>=' | '<=' = '>=',
+) => ({
   indicator,
   score,
   reason,
-  target: { comparison: '>=', number, unit, source: '项目技术方案' },
+  target: { comparison, number, unit, source: '项目技术方案' },
 });
 
 const EVALUATIONS: readonly DemoEvaluation[] = [
   {
     kind: 'monitoring',
     of: { project: '公路桥梁健康监测系统' },
-    year: 2025,
+    year: 'filed',
     budget: '980000.00',
     executed: '715400.00',
     lines: [
       line('quantity', '22.5', '应接入 20 座桥梁，已接入 18 座', '20', '座'),
       line('quality', '24', '数据完整率 98.6%', '98', '%'),
-      line('benefit', '20.75', '预警平均用时缩短到 12 分钟', '10', '分钟'),
+      line('benefit', '20.75', '预警平均用时缩短到 12 分钟', '10', '分钟', '<='),
       line('cost', '19.5', '按进度执行，尚有一期款未付', '95', '%'),
     ],
     by: 'digital.reviewer',

@@ -5,7 +5,8 @@ export interface DemoEvaluation {
   readonly kind: string;
   /** Code of the organisation, or what the project is called. */
   readonly of: { readonly unit: string } | { readonly project: string };
-  readonly year: number;
+  /** `filed`: the year in which the project was first filed. */
+  readonly year: number | 'filed';
   /** Decimal text of yuan. */
   readonly budget: string;
   readonly executed: string;

@@ -7,6 +7,7 @@ import { submitEvaluation } from '../api/evaluation/submit-evaluation';
 import { asSystem, type Runtime } from '../api/identity/act-as';
 import { Organisation } from '../api/identity/organisation.entity';
 import { Project } from '../api/project/project.entity';
+import { dayOf } from '../api/platform/scalars/time';
 import { editionInForce } from '../api/regime/edition-in-force';
 import { demandRectification } from '../api/supervision/rectify';
 import { recordFinding, takeUpProblem } from '../api/supervision/record-finding';
@@ -28,7 +29,7 @@ export async function loadEvaluations(runtime: Runtime, demo: DemoGovernment): P
 }
 
 async function loadEvaluation(runtime: Runtime, government: string, regimeCode: string, given: DemoEvaluation) {
-  const { kind, year, of } = given;
+  const { kind, of } = given;
   const subject = await asSystem(runtime, government, async (ctx) => {
     if (!(await editionInForce(ctx, regimeCode, ctx.today))) return null;
     const found = await ('unit' in of
@@ -38,13 +39,19 @@ async function loadEvaluation(runtime: Runtime, government: string, regimeCode: 
     const subject =
       'unit' in of ? { project: null, organisation: found.id } : { project: found.id, organisation: null };
     const about = 'unit' in of ? { organisation: found.id } : { project: found.id };
-    return (await ctx.tx.existsBy(Evaluation, { government, regimeCode, kind, year, ...about })) ? null : subject;
+    const year =
+      given.year !== 'filed'
+        ? given.year
+        : Number(dayOf(found instanceof Project ? found.createdAt : ctx.now).slice(0, 4));
+    return (await ctx.tx.existsBy(Evaluation, { government, regimeCode, kind, year, ...about }))
+      ? null
+      : { ...subject, year };
   });
   if (subject === null) return;
   const amounts = { budget: fenOf(given.budget), executed: fenOf(given.executed) };
   const published = given.published ?? null;
   const submitted = await actsAs(runtime, government, given.by, async (ctx) => {
-    const begun = await createEvaluation(ctx, { regimeCode, kind, year, ...subject, ...amounts, published, note: '' });
+    const begun = await createEvaluation(ctx, { regimeCode, kind, ...subject, ...amounts, published, note: '' });
     accept(begun);
     const { id, version } = there(begun.value);
     const lines = given.lines ?? [];

@@ -44,6 +44,7 @@ export const VERB: Words = {
   'evaluation:create': t('开始一项评价'),
   'evaluation:save': t('保存评价'),
   'evaluation:submit': t('提交评价'),
+  'evaluation:discard': t('丢弃评价'),
   'evaluation:confirm': t('确认评价'),
   'evaluation:return': t('退回评价'),
   'evaluation:correct': t('更正评价'),

@@ -22,6 +22,7 @@ import { word } from '../kit/words';
 import {
   CONFIRM,
   CORRECT,
+  DISCARD,
   EVALUATION,
   loadFrames,
   RETURN,
@@ -171,12 +172,12 @@ function Figures({ evaluation, procedure }: FiguresProps) {
 }
 
 function ScoredSheet({ evaluation, frame }: OneProps) {
-  const { rights } = useMe();
-  const isOpen = evaluation.status === 'DRAFT' && rights.includes('evaluation:prepare');
+  const isOpen = evaluation.status === 'DRAFT' && evaluation.prepareObjection === null;
   const [sheet, setSheet] = useState<Sheet>(() => sheetOf(evaluation.lines));
   const [changed, setChanged] = useState(false);
   const kind = frame?.kinds.find(({ code }) => code === evaluation.kind);
   const { value: judged, findings } = judgeTyped(evaluation, frame, sheet);
+  const isWrong = findings.length > 0;
   const save = useAct(SAVE, () => setChanged(false));
   useEffect(() => {
     if (!changed) return;
@@ -192,6 +193,7 @@ function ScoredSheet({ evaluation, frame }: OneProps) {
         lines={evaluation.lines}
         sheet={sheet}
         needsTargets={kind?.needsTargets ?? false}
+        findings={findings}
         onChange={
           isOpen
             ? (code, typed) => {
@@ -215,12 +217,13 @@ function ScoredSheet({ evaluation, frame }: OneProps) {
           <Button
             type={changed ? 'primary' : 'default'}
             loading={save.isPending}
-            disabled={!changed || findings.length > 0}
+            disabled={!changed || isWrong}
             onClick={() => save.mutate({ input: { id, expectedVersion: version, lines, budget, executed, note } })}
           >
             {t('保存评分')}
           </Button>
         )}
+        {isOpen && changed && isWrong && <span className="tc-muted">{t('改好标明的各处，再保存。')}</span>}
       </div>
       <FindingList findings={findings} />
       <ActProblem error={save.error} />
@@ -233,18 +236,22 @@ function ScoredSheet({ evaluation, frame }: OneProps) {
 function Steps({ evaluation, waits = false }: { readonly evaluation: Evaluation; readonly waits?: boolean }) {
   const { rights, appointment } = useMe();
   const navigate = useNavigate();
-  const [asks, setAsks] = useState<'return' | 'correct' | null>(null);
+  const [asks, setAsks] = useState<'return' | 'correct' | 'discard' | null>(null);
   const [reason, setReason] = useState('');
   const submit = useAct(SUBMIT);
   const confirm = useAct(CONFIRM);
   const back = useAct(RETURN, () => setAsks(null));
+  const discard = useAct(DISCARD, () => void navigate('/evaluations'));
   const correct = useAct(CORRECT, ({ correctEvaluation: { evaluation: next } }) => {
     setAsks(null);
     if (next) void navigate(`/evaluations/${next.id}`);
   });
-  const { id, version, status, organisation, confirmObjection, returnObjection } = evaluation;
+  const { id, version, status, organisation, handedIn, confirmObjection, returnObjection, prepareObjection } = evaluation;
   const input = { id, expectedVersion: version };
-  const [mayPrepare, mayConfirm] = ['evaluation:prepare', 'evaluation:confirm'].map((right) => rights.includes(right));
+  const mayConfirm = rights.includes('evaluation:confirm');
+  // Who never prepares anything is told nothing of preparing.
+  const prepares = rights.includes('evaluation:prepare');
+  const mayPrepare = prepares && prepareObjection === null;
   const isUnit = appointment?.post?.organisation?.id === organisation?.id;
   return (
     <div className="tc-form-actions no-print">
@@ -252,6 +259,14 @@ function Steps({ evaluation, waits = false }: { readonly evaluation: Evaluation;
         <Button type="primary" loading={submit.isPending} disabled={waits} onClick={() => submit.mutate({ input })}>
           {t('提交确认')}
         </Button>
+      )}
+      {status === 'DRAFT' && mayPrepare && !handedIn && (
+        <Button danger onClick={() => setAsks('discard')}>
+          {t('丢弃')}
+        </Button>
+      )}
+      {status === 'DRAFT' && prepares && prepareObjection !== null && (
+        <span className="tc-muted">{prepareObjection}</span>
       )}
       {status === 'DRAFT' && waits && <span className="tc-muted">{t('先保存评分，再提交。')}</span>}
       {status === 'SUBMITTED' && mayConfirm && (
@@ -274,7 +289,19 @@ function Steps({ evaluation, waits = false }: { readonly evaluation: Evaluation;
         <Button onClick={() => setAsks('correct')}>{t('更正')}</Button>
       )}
       <ActProblem error={submit.error ?? confirm.error} />
-      {asks !== null && (
+      {asks === 'discard' && (
+        <ActDialog
+          title={t('丢弃评价')}
+          action={t('丢弃')}
+          danger
+          act={discard}
+          onAct={() => discard.mutate({ input })}
+          onClose={() => setAsks(null)}
+        >
+          <p>{t('从未提交过的评价丢弃之后不能找回，可以重新开始。')}</p>
+        </ActDialog>
+      )}
+      {(asks === 'return' || asks === 'correct') && (
         <ActDialog
           title={asks === 'return' ? t('退回重填') : t('更正评价')}
           action={asks === 'return' ? t('退回') : t('另起一版')}

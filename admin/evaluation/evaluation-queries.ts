@@ -22,6 +22,7 @@ const FRAMES = graphql(`
         procedure
         confirmers
         confirmMode
+        beginObjection
         note
         treeTitle
         treeNote
@@ -146,6 +147,8 @@ export const EVALUATION = graphql(
         }
         confirmObjection
         returnObjection
+        prepareObjection
+        handedIn
         confirmedBy {
           id
           name
@@ -208,6 +211,23 @@ export const SUBMIT = graphql(
   `
     mutation SubmitEvaluation($input: EvaluationStepInput!) {
       submitEvaluation(input: $input) {
+        findings {
+          ...Finding
+        }
+        errors {
+          path
+          message
+        }
+      }
+    }
+  `,
+  [FINDING],
+);
+
+export const DISCARD = graphql(
+  `
+    mutation DiscardEvaluation($input: EvaluationStepInput!) {
+      discardEvaluation(input: $input) {
         findings {
           ...Finding
         }

@@ -47,7 +47,8 @@ export function EvaluationsPage() {
       <PageTitle
         title={t('绩效评价')}
         extra={
-          rights.includes('evaluation:prepare') && (
+          rights.includes('evaluation:prepare') &&
+          frames.data?.some(({ kinds }) => kinds.some(({ beginObjection }) => beginObjection === null)) && (
             <LinkButton to="/evaluations/new" type="primary">
               {t('开始评价')}
             </LinkButton>
@@ -130,7 +131,7 @@ function Totals({ totals }: { readonly totals: EvaluationList['evaluationTotals'
     <section className="tc-panel tc-totals" aria-label={t('合计')}>
       <dl className="tc-sums">
         <div>
-          <dt>{t('评价')}</dt>
+          <dt>{t('已确认的绩效评价')}</dt>
           <dd className="numeric">{t('{{count}} 件', { count: totals.count })}</dd>
         </div>
         <div>
@@ -156,6 +157,7 @@ function Totals({ totals }: { readonly totals: EvaluationList['evaluationTotals'
           </div>
         ))}
       </dl>
+      <div className="tc-muted">{t('只合计已确认的；填写中、待确认、已被更正的不计。')}</div>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { Loading } from '../kit/loading';
 import { PageTitle } from '../kit/page-title';
 import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
+import { todayInBeijing } from '../kit/time';
 import { MoneyBox } from '../widgets/money-box';
 import { CREATE, loadFrames, SUBJECTS, type Frame } from './evaluation-queries';
 import { wordConfirmers } from './words';
@@ -39,7 +40,7 @@ function NewEvaluation({ frames }: { readonly frames: readonly Frame[] }) {
   );
   const [chosen, setChosen] = useState(kinds[0]?.key ?? '');
   const [subject, setSubject] = useState<string | null>(null);
-  const [year, setYear] = useState(new Date().getFullYear() - 1);
+  const [year, setYear] = useState(Number(todayInBeijing().slice(0, 4)) - 1);
   const [budget, setBudget] = useState<string | null>(null);
   const [executed, setExecuted] = useState<string | null>(null);
   const [sourced, setSourced] = useState(false);
@@ -92,14 +93,14 @@ function NewEvaluation({ frames }: { readonly frames: readonly Frame[] }) {
         <Field label={kind.of === 'project' ? t('项目') : t('单位')}>
           {(id) => <SubjectChoice key={kind.of} id={id} of={kind.of} value={subject} onChange={setSubject} />}
         </Field>
-        <Field label={t('年度')}>
+        <Field label={t('年度')} help={t('不晚于今年；评价项目的，不早于项目首次申报之年')}>
           {(id) => (
             <InputNumber
               id={id}
               min={2000}
-              max={2100}
+              max={Number(todayInBeijing().slice(0, 4))}
               value={year}
-              onChange={(value) => setYear(value ?? new Date().getFullYear())}
+              onChange={(value) => setYear(value ?? Number(todayInBeijing().slice(0, 4)))}
             />
           )}
         </Field>
@@ -148,8 +149,14 @@ function NewEvaluation({ frames }: { readonly frames: readonly Frame[] }) {
           </>
         )}
         <ActProblem error={act.error} />
+        {kind.beginObjection !== null && <p className="tc-muted">{kind.beginObjection}</p>}
         <div>
-          <Button type="primary" htmlType="submit" loading={act.isPending} disabled={subject === null}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            loading={act.isPending}
+            disabled={subject === null || kind.beginObjection !== null}
+          >
             {t('开始')}
           </Button>
         </div>

@@ -1,4 +1,5 @@
 import { Input, Select } from 'antd';
+import type { Finding } from '../../form-schemas/engine';
 import { t } from '../i18n/t';
 import { word } from '../kit/words';
 import type { Line } from './evaluation-queries';
@@ -11,6 +12,8 @@ interface SheetTableProps {
   readonly lines: readonly Line[];
   readonly sheet: Sheet;
   readonly needsTargets: boolean;
+  /** What is wrong, each at `<code>.<what>`; said beside its line. */
+  readonly findings: readonly Finding[];
   /** Null: only to be read. */
   readonly onChange: ((code: string, typed: Typed) => void) | null;
 }
@@ -18,7 +21,7 @@ interface SheetTableProps {
 const EMPTY: Typed = { score: '', reason: '', target: null };
 
 /** A scoring sheet: branches with what stands beneath them, leaves with their weight, target, score and reason. */
-export function SheetTable({ lines, sheet, needsTargets, onChange }: SheetTableProps) {
+export function SheetTable({ lines, sheet, needsTargets, findings, onChange }: SheetTableProps) {
   return (
     <div className="tc-record-scroll" role="group" tabIndex={0} aria-label={t('表格，可左右滚动')}>
       <table className="tc-table tc-register">
@@ -50,6 +53,7 @@ export function SheetTable({ lines, sheet, needsTargets, onChange }: SheetTableP
                   line={line}
                   typed={sheet.get(line.code) ?? EMPTY}
                   needsTargets={needsTargets}
+                  findings={findings.filter(({ path = '' }) => path.startsWith(`${line.code}.`))}
                   onChange={onChange}
                 />
               ) : (
@@ -72,10 +76,11 @@ interface LeafProps {
   readonly line: Line;
   readonly typed: Typed;
   readonly needsTargets: boolean;
+  readonly findings: readonly Finding[];
   readonly onChange: SheetTableProps['onChange'];
 }
 
-function Leaf({ line: { code, title, kind }, typed, needsTargets, onChange }: LeafProps) {
+function Leaf({ line: { code, title, kind }, typed, needsTargets, findings, onChange }: LeafProps) {
   const { score, reason, target } = typed;
   const withTarget = needsTargets && kind !== null;
   if (!onChange)
@@ -107,6 +112,7 @@ function Leaf({ line: { code, title, kind }, typed, needsTargets, onChange }: Le
           inputMode="decimal"
           aria-label={t('“{{title}}”的得分', { title })}
           value={score}
+          status={findings.some(({ path }) => path === `${code}.score`) ? 'error' : ''}
           onChange={(event) => onChange(code, { ...typed, score: event.target.value })}
         />
       </td>
@@ -121,6 +127,11 @@ function Leaf({ line: { code, title, kind }, typed, needsTargets, onChange }: Le
         {withTarget && (
           <TargetBoxes title={title} target={target} onChange={(next) => onChange(code, { ...typed, target: next })} />
         )}
+        {findings.map(({ code: rule, path, message }) => (
+          <div key={`${rule} ${path ?? ''}`} className="tc-sheet-wrong">
+            {message}
+          </div>
+        ))}
       </td>
     </>
   );

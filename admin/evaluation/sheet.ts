@@ -1,6 +1,8 @@
 import {
+  found,
   judgeSheet,
   readHundredths,
+  readTargets,
   wordHundredths,
   type CompiledGrade,
   type CompiledTree,
@@ -48,7 +50,12 @@ export function judgeTyped(evaluation: Evaluation, frame: Frame | undefined, she
     from: readHundredths(from) ?? 0,
   }));
   const entries = [...sheet].map(([indicator, { score, reason }]) => ({ indicator, score, reason }));
-  return judgeSheet(tree, grades, entries, false);
+  const targets = Object.fromEntries(
+    [...sheet].flatMap(([code, { target }]) => (target === null ? [] : [[code, { ...target }]])),
+  );
+  const judged = judgeSheet(tree, grades, entries, false);
+  // A target half typed is refused as well: it is told while it is typed.
+  return found(judged.value, [...judged.findings, ...readTargets(tree, targets, false).findings]);
 }
 
 /** What stands beneath a branch, by the depth of the lines that follow it. */

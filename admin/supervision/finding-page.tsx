@@ -67,23 +67,25 @@ function One({ finding }: { readonly finding: OneFinding }) {
             ))}
         </dl>
         <Rounds rounds={finding.rounds} />
-        {project && (
-          <div>
-            <Link to={`/projects/${project.id}`}>{t('看项目')}</Link>
-          </div>
-        )}
-        {organisation && (
-          <div>
-            <Link to={`/unit-records?unit=${organisation.id}`}>{t('看单位的监督情况')}</Link>
-          </div>
-        )}
-        {evaluation && (
-          <div>
-            <Link to={`/evaluations/${evaluation.id}`}>
-              {t('看 {{year}} 年{{kind}}', { year: evaluation.year, kind: evaluation.kindTitle })}
-            </Link>
-          </div>
-        )}
+        <div className="tc-finding-links">
+          {project && (
+            <div>
+              <Link to={`/projects/${project.id}`}>{t('看项目')}</Link>
+            </div>
+          )}
+          {organisation && (
+            <div>
+              <Link to={`/unit-records?unit=${organisation.id}`}>{t('看单位的监督情况')}</Link>
+            </div>
+          )}
+          {evaluation && (
+            <div>
+              <Link to={`/evaluations/${evaluation.id}`}>
+                {t('看 {{year}} 年{{kind}}', { year: evaluation.year, kind: evaluation.kindTitle })}
+              </Link>
+            </div>
+          )}
+        </div>
         <Steps finding={finding} />
       </Panel>
     </>
@@ -117,7 +119,7 @@ function Rounds({ rounds }: Pick<OneFinding, 'rounds'>) {
 type Asks = 'demand' | 'report' | 'close';
 
 function Steps({ finding }: { readonly finding: OneFinding }) {
-  const { rights, appointment } = useMe();
+  const { rights } = useMe();
   const [asks, setAsks] = useState<Asks | null>(null);
   const [text, setText] = useState('');
   const [dueOn, setDueOn] = useState(todayInBeijing());
@@ -128,11 +130,9 @@ function Steps({ finding }: { readonly finding: OneFinding }) {
   const demand = useAct(DEMAND, done);
   const report = useAct(REPORT, done);
   const close = useAct(CLOSE, done);
-  const { id, version, status, organisation } = finding;
+  const { id, version, status, demandObjection, reportObjection, closeObjection } = finding;
   const input = { id, expectedVersion: version };
   const manages = rights.includes('supervision:manage');
-  const isUnit = appointment?.post?.organisation?.id === organisation?.id;
-  const decides = manages && !isUnit;
   const dialog = {
     demand: {
       title: t('要求限期整改'),
@@ -154,22 +154,35 @@ function Steps({ finding }: { readonly finding: OneFinding }) {
     },
   };
   const asked = asks === null ? null : dialog[asks];
-  const canReport = status === 'RECTIFYING' && rights.includes('supervision:report') && (isUnit || manages);
+  const closes = status === 'OPEN' || status === 'REPORTED';
+  // Why not, once each, to whoever has the right and is not the one to do it.
+  const why = new Set(
+    [
+      ...(status === 'RECTIFYING' && rights.includes('supervision:report') ? [reportObjection] : []),
+      ...(manages && status !== 'CLOSED' ? [demandObjection] : []),
+      ...(manages && closes ? [closeObjection] : []),
+    ].filter((said) => said !== null),
+  );
   return (
     <div className="tc-form-actions no-print">
-      {canReport && (
-        <Button type={isUnit ? 'primary' : 'default'} onClick={() => setAsks('report')}>
+      {status === 'RECTIFYING' && reportObjection === null && (
+        <Button type="primary" onClick={() => setAsks('report')}>
           {t('报告整改情况')}
         </Button>
       )}
-      {decides && status !== 'CLOSED' && (
+      {manages && status !== 'CLOSED' && demandObjection === null && (
         <Button type={status === 'OPEN' ? 'primary' : 'default'} onClick={() => setAsks('demand')}>
           {status === 'OPEN' ? t('要求限期整改') : t('再次限期整改')}
         </Button>
       )}
-      {decides && (status === 'OPEN' || status === 'REPORTED') && (
+      {manages && closes && closeObjection === null && (
         <Button onClick={() => setAsks('close')}>{t('核实了结')}</Button>
       )}
+      {[...why].map((said) => (
+        <span key={said} className="tc-muted">
+          {said}
+        </span>
+      ))}
       {manages && status === 'RECTIFYING' && (
         <span className="tc-muted">{t('单位报告整改情况之后，由报告人之外的人核实了结。')}</span>
       )}

@@ -17,7 +17,7 @@ import { Pager } from '../kit/pager';
 import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
 import { word } from '../kit/words';
-import { FINDINGS, type FindingWhere, type ListedFinding } from './supervision-queries';
+import { FINDINGS, loadObjections, type FindingWhere, type ListedFinding } from './supervision-queries';
 import { SOURCE, STATUS } from './words';
 import '../kit/list.css';
 import '../kit/rows.css';
@@ -31,6 +31,9 @@ type Source = NonNullable<FindingWhere['source']>[number];
 export function FindingsPage() {
   const { rights } = useMe();
   const { get, set } = useAddress();
+  const objections = useQuery({ queryKey: ['supervisions'], queryFn: ({ signal }) => loadObjections(signal) });
+  const mayRecord =
+    rights.includes('supervision:manage') && [...(objections.data?.values() ?? [])].some((said) => said === null);
   const where = whereOf(get);
   const page = pageOf(new URLSearchParams(['after', 'before'].map((name) => [name, get(name)])));
   const list = useQuery({
@@ -45,7 +48,7 @@ export function FindingsPage() {
         title={t('监督问题')}
         extra={
           <div className="no-print">
-            {rights.includes('supervision:manage') && (
+            {mayRecord && (
               <LinkButton to="/supervision/new" type="primary">
                 {t('登记问题')}
               </LinkButton>

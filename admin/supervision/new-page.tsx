@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio, Select } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,7 +14,7 @@ import { Panel } from '../kit/panel';
 import { Problem } from '../kit/problem';
 import { todayInBeijing } from '../kit/time';
 import { useEditionsInForce } from '../regime/use-regime';
-import { RECORD, type ListedFinding } from './supervision-queries';
+import { loadObjections, RECORD, type ListedFinding } from './supervision-queries';
 import { SOURCE } from './words';
 import './supervision.css';
 
@@ -48,7 +49,9 @@ function NewFinding({ regimes }: NewFindingProps) {
   const act = useAct(RECORD, ({ recordFinding: { finding } }) => {
     if (finding) void navigate(`/supervision/${finding.id}`);
   });
-  const isReady = subject !== null && title.trim() !== '' && detail.trim() !== '';
+  const objections = useQuery({ queryKey: ['supervisions'], queryFn: ({ signal }) => loadObjections(signal) });
+  const objection = objections.data?.get(regimeCode) ?? null;
+  const isReady = objection === null && subject !== null && title.trim() !== '' && detail.trim() !== '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isReady) return;
@@ -114,6 +117,7 @@ function NewFinding({ regimes }: NewFindingProps) {
         </Field>
         <Field label={t('发现之日')}>{(id) => <DayBox id={id} value={foundOn} onChange={setFoundOn} />}</Field>
         <ActProblem error={act.error} />
+        {objection !== null && <p className="tc-muted">{objection}</p>}
         <div>
           <Button type="primary" htmlType="submit" loading={act.isPending} disabled={!isReady}>
             {t('登记')}

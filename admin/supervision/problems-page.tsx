@@ -17,6 +17,7 @@ import { Problem } from '../kit/problem';
 import {
   PROBLEM_FINDINGS,
   PROBLEM_QUERIES,
+  loadObjections,
   TAKE_UP,
   type ProblemFinding,
   type ProblemQuery,
@@ -87,6 +88,9 @@ function Found({ asked }: { readonly asked: ProblemQuery | null }) {
     queryFn: async ({ signal }) =>
       (await request(PROBLEM_FINDINGS, { query: asked?.code ?? null }, signal)).problemFindings,
   });
+  const objections = useQuery({ queryKey: ['supervisions'], queryFn: ({ signal }) => loadObjections(signal) });
+  const mayTakeUp = (regimeCode: string): boolean =>
+    rights.includes('supervision:manage') && objections.data?.get(regimeCode) === null;
   const take = useAct(TAKE_UP, ({ takeUpProblem: { finding } }) => {
     if (finding) void navigate(`/supervision/${finding.id}`);
   });
@@ -99,6 +103,15 @@ function Found({ asked }: { readonly asked: ProblemQuery | null }) {
       {found.isError && <Problem error={found.error} onRetry={() => void found.refetch()} />}
       {found.data?.length === 0 && <Empty title={t('现在没有这种问题')} />}
       <ActProblem error={take.error} />
+      {rights.includes('supervision:manage') &&
+        [...new Set(objections.data?.values())].map(
+          (said) =>
+            said !== null && (
+              <p key={said} className="tc-muted no-print">
+                {said}
+              </p>
+            ),
+        )}
       <ul className="tc-found">
         {found.data?.map((problem) => (
           <li key={`${problem.code} ${problem.project?.id ?? ''}`}>
@@ -120,7 +133,7 @@ function Found({ asked }: { readonly asked: ProblemQuery | null }) {
               {problem.takenUp ? (
                 <Link to={`/supervision/${problem.takenUp.id}`}>{t('已登记')}</Link>
               ) : (
-                rights.includes('supervision:manage') && (
+                mayTakeUp(problem.regimeCode) && (
                   <Button size="small" loading={take.isPending} onClick={() => takeUp(problem)}>
                     {t('登记为问题')}
                   </Button>

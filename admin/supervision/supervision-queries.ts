@@ -1,3 +1,4 @@
+import { request } from '../graphql/request';
 import { PAGE } from '../graphql/page-fragment';
 import { graphql, type ResultOf, type VariablesOf } from '../graphql/tada';
 import { FINDING } from '../kit/finding-fragment';
@@ -125,6 +126,9 @@ export const ONE_FINDING = graphql(
     query OneSupervisionFinding($id: ID!) {
       supervisionFinding(id: $id) {
         ...ListedFinding
+        demandObjection
+        reportObjection
+        closeObjection
         demand
         result
         rounds {
@@ -162,6 +166,21 @@ export const ONE_FINDING = graphql(
 );
 
 export type OneFinding = ResultOf<typeof ONE_FINDING>['supervisionFinding'];
+
+const SUPERVISIONS = graphql(`
+  query Supervisions {
+    supervisions {
+      regimeCode
+      objection
+    }
+  }
+`);
+
+/** Why the session may not record problems, by the regime; of what is not there it may. */
+export async function loadObjections(signal: AbortSignal): Promise<ReadonlyMap<string, string | null>> {
+  const { supervisions } = await request(SUPERVISIONS, {}, signal);
+  return new Map(supervisions.map(({ regimeCode, objection }) => [regimeCode, objection]));
+}
 
 export const TAKE_UP = graphql(
   `

@@ -83,7 +83,7 @@ function OfUnit({ unit }: { readonly unit: string }) {
         <dl className="tc-sums">
           <Figure title={t('项目')} count={projects.data.totalCount} />
           <Figure title={t('其中暂停')} count={held.length} isBad={held.length > 0} />
-          <Figure title={t('评价')} count={evaluations.data.evaluationTotals.count} />
+          <Figure title={t('已确认的绩效评价')} count={evaluations.data.evaluationTotals.count} />
           <Figure title={t('监督问题')} count={totals.count} />
           <Figure title={t('逾期未报整改')} count={totals.overdue} isBad={totals.overdue > 0} />
           <Figure title={t('现查到的问题')} count={problems.data.length} isBad={problems.data.length > 0} />

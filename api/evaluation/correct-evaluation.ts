@@ -7,7 +7,8 @@ import { insertRow } from '../platform/insert';
 import { readText } from '../platform/text';
 import { Evaluation, EvaluationStatus } from './evaluation.entity';
 import { notOfOwnUnit } from './confirmers';
-import { lockEvaluation, mustBe, mustPrepareFor } from './own-evaluation';
+import { lockEvaluation, mustBe } from './own-evaluation';
+import { mustPrepare } from './preparers';
 
 /**
  * Begins the correction of a confirmed evaluation: a version of its own, scored by the same edition, which takes its place once it is
@@ -19,7 +20,7 @@ export async function correctEvaluation(
 ): Promise<Outcome<Evaluation | null>> {
   authorise(ctx, 'evaluation:prepare');
   const before = await lockEvaluation(ctx, id);
-  mustPrepareFor(ctx, before.organisation);
+  await mustPrepare(ctx, before);
   await notOfOwnUnit(ctx, before);
   mustBe(before, EvaluationStatus.CONFIRMED, '已确认');
   const why = readText(reason, 'reason', 1000);
@@ -42,6 +43,7 @@ export async function correctEvaluation(
     createdAt: ctx.now,
     submittedAt: null,
     confirmedAt: null,
+    handedIn: false,
     version: 1,
   });
   recordAudit(ctx, {

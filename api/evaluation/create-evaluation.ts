@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import {
   found,
+  type Day,
   type Fen,
   type Finding,
   type JsonObject,
@@ -15,13 +16,17 @@ import { authorise, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { insertRow } from '../platform/insert';
+import { dayOf } from '../platform/scalars/time';
 import { readText } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { projectById } from '../project/project.loader';
 import { Evaluation, EvaluationStatus } from './evaluation.entity';
 import { askedFrame } from './frame';
 import { judgeEvaluation, readScore } from './judge-evaluation';
-import { mustPrepareFor } from './own-evaluation';
+import { objectionToPrepare } from './who-prepares';
+
+/** The earliest year that the table holds. */
+const EARLIEST = 2000;
 
 /** Where a published score stands, and what it is. */
 export interface Published {
@@ -52,8 +57,12 @@ export async function createEvaluation(ctx: Context, input: CreateEvaluation): P
   authorise(ctx, 'evaluation:prepare');
   const frame = await askedFrame(ctx, input);
   const subject = await subjectOf(ctx, frame.kind.of, input);
-  mustPrepareFor(ctx, subject.organisation);
-  if (input.year < 2000 || input.year > 2100) throw refuseInput('year', '年度须在 2000 至 2100 之间');
+  const { organisation } = subject;
+  const { title, confirmers: bodies = [] } = frame.kind;
+  const titles = bodies.map((body) => frame.regime.bodies.get(body)?.title ?? body);
+  const objection = objectionToPrepare(ctx, { organisation, kindTitle: title, bodies, titles });
+  if (objection !== null) throw new ApiError('FORBIDDEN', objection);
+  refuseYear(ctx, input.year, subject.filedOn);
   const { budget, executed } = readAmounts(input.budget, input.executed);
   const source = readPublished(input.published);
   const before = await ctx.tx.findOne(Evaluation, {
@@ -105,6 +114,7 @@ export async function createEvaluation(ctx: Context, input: CreateEvaluation): P
     createdAt: ctx.now,
     submittedAt: null,
     confirmedAt: null,
+    handedIn: false,
     version: 1,
   });
   recordAudit(ctx, {
@@ -115,24 +125,40 @@ export async function createEvaluation(ctx: Context, input: CreateEvaluation): P
   return found(row, findings);
 }
 
+interface Subject {
+  readonly project: string | null;
+  readonly organisation: string;
+  /** The day on which the project was first filed; null of a unit. */
+  readonly filedOn: Day | null;
+}
+
 async function subjectOf(
   ctx: Context,
   of: 'project' | 'unit',
   { project, organisation }: Pick<CreateEvaluation, 'project' | 'organisation'>,
-): Promise<{ readonly project: string | null; readonly organisation: string }> {
+): Promise<Subject> {
   const units = seenUnits(ctx);
   if (of === 'project') {
     if (project === null || organisation !== null)
       throw refuseInput('projectId', '这种评价针对项目，须给出项目且只给项目');
     const found = await projectById(ctx).load(project);
     if (!found || (units && !units.includes(found.organisation))) throw new ApiError('NOT_FOUND', '没有找到该项目');
-    return { project, organisation: found.organisation };
+    return { project, organisation: found.organisation, filedOn: dayOf(found.createdAt) };
   }
   if (organisation === null || project !== null)
     throw refuseInput('organisationId', '这种评价针对单位，须给出单位且只给单位');
   const unit = await organisationById(ctx).load(organisation);
   if (unit?.government !== ctx.government) throw new ApiError('NOT_FOUND', '没有找到该单位');
-  return { project: null, organisation };
+  return { project: null, organisation, filedOn: null };
+}
+
+/** @throws InputRefused for a year that is still to come, or in which the project had not been filed */
+function refuseYear(ctx: Context, year: number, filedOn: Day | null): void {
+  const now = Number(ctx.today.slice(0, 4));
+  if (year > now) throw refuseInput('year', `年度不能晚于今年 ${now}，所给为 ${year}`);
+  if (filedOn !== null && year < Number(filedOn.slice(0, 4)))
+    throw refuseInput('year', `项目 ${filedOn} 才首次申报，${year} 年度没有可以评价的`);
+  if (year < EARLIEST) throw refuseInput('year', `年度不能早于 ${EARLIEST}，所给为 ${year}`);
 }
 
 /** Budget and what was executed are said together. @throws InputRefused */

@@ -3,11 +3,12 @@ import type { Fen, Outcome } from '../../form-schemas/engine';
 import { Requires } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { judged, Payload } from '../platform/finding';
-import { localId } from '../platform/global-id';
+import { localId, toGlobalId } from '../platform/global-id';
 import { MoneyScalar } from '../platform/scalars/money';
 import { confirmEvaluation, returnEvaluation } from './confirm-evaluation';
 import { correctEvaluation } from './correct-evaluation';
 import { createEvaluation } from './create-evaluation';
+import { discardEvaluation } from './discard-evaluation';
 import { Evaluation } from './evaluation.entity';
 import { saveEvaluation } from './save-evaluation';
 import { submitEvaluation } from './submit-evaluation';
@@ -138,6 +139,12 @@ class EvaluationPayload extends Payload {
   readonly evaluation!: Evaluation | null;
 }
 
+@ObjectType({ implements: Payload, description: '丢弃评价的答复' })
+class DiscardEvaluationPayload extends Payload {
+  @Field(() => ID, { nullable: true, description: '已丢弃的评价；被拒绝则为空' })
+  readonly discarded!: string | null;
+}
+
 const answer = ({ value, findings }: Outcome<Evaluation | null>): EvaluationPayload => ({
   ...judged(findings),
   evaluation: value,
@@ -194,6 +201,16 @@ export class EvaluationCommandsResolver {
     @Arg('input', () => EvaluationStepInput) { id, expectedVersion }: EvaluationStepInput,
   ): Promise<EvaluationPayload> {
     return answer(await submitEvaluation(ctx, { id: localId('Evaluation', id), expectedVersion }));
+  }
+
+  @Requires('evaluation:prepare')
+  @Mutation(() => DiscardEvaluationPayload, { description: '丢弃一项从未提交过的评价；此后可以重新开始' })
+  async discardEvaluation(
+    @Ctx() ctx: Context,
+    @Arg('input', () => EvaluationStepInput) { id, expectedVersion }: EvaluationStepInput,
+  ): Promise<DiscardEvaluationPayload> {
+    const { value, findings } = await discardEvaluation(ctx, { id: localId('Evaluation', id), expectedVersion });
+    return { ...judged(findings), discarded: value === null ? null : toGlobalId('Evaluation', value) };
   }
 
   @Requires('evaluation:confirm')

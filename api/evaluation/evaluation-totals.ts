@@ -1,5 +1,6 @@
 import { percentOf } from '../../form-schemas/engine';
 import type { Context } from '../platform/context';
+import { EvaluationStatus } from './evaluation.entity';
 import { evaluationsWhere, type EvaluationWhere } from './evaluations-where';
 import type { EvaluationTotals } from './evaluation.types';
 import { framesOf } from './frame';
@@ -14,18 +15,19 @@ interface SumRow {
   readonly executed: string;
 }
 
-/** Of each evaluation one version is added up: none that has given way, no correction that has not yet taken its place. */
-const COUNTED = `evaluation.status <> 'superseded' and (evaluation.corrects is null or evaluation.status = 'confirmed')`;
-
-/** Counts what the same filter lists, and adds up its money, in one statement: the whole, by grade, by year. */
+/**
+ * Counts what is confirmed of what the same filter lists, and adds up its money, in one statement: the whole, by grade, by year. What is
+ * confirmed counts until a correction has taken its place; a draft, and what waits to be confirmed, says nothing yet.
+ */
 export async function addUpEvaluations(ctx: Context, where: EvaluationWhere | null): Promise<EvaluationTotals> {
   const rows = await evaluationsWhere(ctx, where)
+    .andWhere('evaluation.status = :confirmed', { confirmed: EvaluationStatus.CONFIRMED })
     .select('grouping(evaluation.grade, evaluation.year)', 'grouping')
     .addSelect('evaluation.grade', 'grade')
     .addSelect('evaluation.year', 'year')
     .addSelect('count(*)::int', 'count')
-    .addSelect(`coalesce(sum(evaluation.budget) filter (where ${COUNTED}), 0)::text`, 'budget')
-    .addSelect(`coalesce(sum(evaluation.executed) filter (where ${COUNTED}), 0)::text`, 'executed')
+    .addSelect('coalesce(sum(evaluation.budget), 0)::text', 'budget')
+    .addSelect('coalesce(sum(evaluation.executed), 0)::text', 'executed')
     .groupBy('grouping sets ((), (evaluation.grade), (evaluation.year))')
     .getRawMany<SumRow>();
   const all = rows.find(({ grouping }) => grouping === 0b11);

@@ -139,6 +139,11 @@ export class Evaluation extends Node {
   @Field(() => DateTimeScalar, { nullable: true, description: '确认的时刻' })
   readonly confirmedAt!: Date | null;
 
+  /** Kept by the table itself. */
+  @Column('boolean', { name: 'handed_in', default: false })
+  @Field(() => Boolean, { description: '是否提交过；从未提交过的可以丢弃' })
+  readonly handedIn!: boolean;
+
   @Column('integer')
   @Field(() => Int, { description: '版本，更改时作为 expectedVersion 交回' })
   readonly version!: number;

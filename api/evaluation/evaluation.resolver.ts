@@ -23,6 +23,7 @@ import {
 import { evaluationsWhere, EvaluationWhere } from './evaluations-where';
 import { frameOfEvaluation, framesOf } from './frame';
 import { visibleEvaluation } from './own-evaluation';
+import { prepareObjection } from './preparers';
 
 const EvaluationConnection = connectionOf(Evaluation, '评价');
 
@@ -48,7 +49,7 @@ export class EvaluationResolver {
 
   @Requires('evaluation:read')
   @Extensions({ cost: 50 })
-  @Query(() => EvaluationTotals, { description: '同一筛选下全部评价的件数、预算、执行与执行率' })
+  @Query(() => EvaluationTotals, { description: '同一筛选下已确认的评价的件数、预算、执行与执行率' })
   evaluationTotals(
     @Ctx() ctx: Context,
     @Arg('where', () => EvaluationWhere, { nullable: true, description: '筛选' }) where: EvaluationWhere | null,
@@ -167,6 +168,14 @@ export class EvaluationResolver {
   @FieldResolver(() => String, { nullable: true, description: '登录者现在为什么不能退回；可以退回为空' })
   returnObjection(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<string | null> {
     return returnObjection(ctx, evaluation);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '登录者为什么不能填写、提交、更正、丢弃；可以为空。能否现在办理另看状态',
+  })
+  prepareObjection(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<string | null> {
+    return prepareObjection(ctx, evaluation);
   }
 
   @FieldResolver(() => Person, { nullable: true, description: '确认人，由几家确认的为最后一家的；尚未确认为空' })

@@ -85,6 +85,11 @@ export class EvaluationKind {
 
   @Field(() => EvaluationConfirmMode, { description: '由几家确认' })
   readonly confirmMode!: EvaluationConfirmMode;
+  @Field(() => String, {
+    nullable: true,
+    description: '登录者为什么不能开始这种评价；可以（申报经办人只可以评价本单位）为空',
+  })
+  readonly beginObjection!: string | null;
 
   @Field(() => String, { nullable: true, description: '说明' })
   readonly note!: string | null;
@@ -159,12 +164,12 @@ export class EvaluationGroup {
   readonly count!: number;
 }
 
-@ObjectType({ description: '同一筛选下全部评价的合计' })
+@ObjectType({ description: '同一筛选下已确认的评价的合计；填写中、待确认、已由更正取代的都不计' })
 export class EvaluationTotals {
-  @Field(() => Int, { description: '件数' })
+  @Field(() => Int, { description: '已确认的件数' })
   readonly count!: number;
 
-  @Field(() => MoneyScalar, { description: '预算合计；没有记载的、已被更正取代的、尚未确认的更正不计' })
+  @Field(() => MoneyScalar, { description: '预算合计；没有记载的不计' })
   readonly budget!: bigint;
 
   @Field(() => MoneyScalar, { description: '实际执行合计，计法同预算' })
@@ -174,7 +179,7 @@ export class EvaluationTotals {
   readonly executionRate!: string | null;
 
   @Extensions({ size: 5 })
-  @Field(() => [EvaluationGroup], { description: '按等次，件数多的在前；尚无等次的不计' })
+  @Field(() => [EvaluationGroup], { description: '按等次，件数多的在前' })
   readonly byGrade!: readonly EvaluationGroup[];
 
   @Extensions({ size: 10 })

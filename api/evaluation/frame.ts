@@ -5,6 +5,7 @@ import {
   type CompiledTree,
   type EvaluationKindDocument,
 } from '../../form-schemas/engine';
+import { signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { refuseInput } from '../platform/user-error';
 import { askedEdition } from '../regime/asked-edition';
@@ -12,6 +13,7 @@ import { compiledEdition, compiledOf } from '../regime/compiled-edition';
 import { editionsInForce } from '../regime/edition-in-force';
 import { EvaluationConfirmMode, type EvaluationFrame, type EvaluationIndicator } from './evaluation.types';
 import type { Evaluation } from './evaluation.entity';
+import { objectionToPrepare } from './who-prepares';
 
 /** By what something is evaluated: the kind, its tree and the grades, as an edition says. */
 export interface Frame {
@@ -25,13 +27,16 @@ export interface Frame {
 export async function framesOf(ctx: Context): Promise<readonly EvaluationFrame[]> {
   const editions = await editionsInForce(ctx, ctx.today);
   const regimes = await Promise.all(editions.map((edition) => compiledOf(ctx, edition)));
-  return regimes.flatMap(({ evaluation, ...regime }) => (evaluation ? [frameOf(regime, evaluation)] : []));
+  return regimes.flatMap(({ evaluation, ...regime }) => (evaluation ? [frameOf(ctx, regime, evaluation)] : []));
 }
 
 function frameOf(
+  ctx: Context,
   { regime, article, bodies, procedures }: Omit<CompiledRegime, 'evaluation'>,
   { grades, kinds, trees }: CompiledEvaluation,
 ): EvaluationFrame {
+  // Of one's own unit at least.
+  const organisation = signedIn(ctx).appointment?.organisation ?? '';
   return {
     regimeCode: regime.code,
     regimeTitle: regime.title,
@@ -45,6 +50,7 @@ function frameOf(
       ({ code, title, of, clause, tree: named, procedure, confirmers = [], mode, note }) => {
         const tree = trees.get(named);
         if (!tree) return [];
+        const titles = confirmers.map((body) => bodies.get(body)?.title ?? body);
         return [
           {
             code,
@@ -52,8 +58,9 @@ function frameOf(
             of,
             article: article(clause),
             procedure: procedure === undefined ? null : (procedures.get(procedure)?.document.title ?? procedure),
-            confirmers: confirmers.map((body) => bodies.get(body)?.title ?? body),
+            confirmers: titles,
             confirmMode: mode === 'all' ? EvaluationConfirmMode.ALL : EvaluationConfirmMode.ANY,
+            beginObjection: objectionToPrepare(ctx, { organisation, kindTitle: title, bodies: confirmers, titles }),
             note: note ?? null,
             treeTitle: tree.document.title,
             treeNote: tree.document.note ?? null,

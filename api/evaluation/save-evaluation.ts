@@ -1,4 +1,4 @@
-import { found, type Fen, type Outcome } from '../../form-schemas/engine';
+import { found, isFine, type Fen, type Outcome } from '../../form-schemas/engine';
 import { recordAudit } from '../audit/record-audit';
 import { authorise } from '../platform/authorise';
 import type { Context } from '../platform/context';
@@ -9,7 +9,8 @@ import { readAmounts, readPublished, type Published } from './create-evaluation'
 import { Evaluation, EvaluationStatus } from './evaluation.entity';
 import { frameOfEvaluation } from './frame';
 import { judgeEvaluation, readLines, type GivenLine } from './judge-evaluation';
-import { lockEvaluation, mustBe, mustPrepareFor, writersWith } from './own-evaluation';
+import { lockEvaluation, mustBe, writersWith } from './own-evaluation';
+import { mustPrepare } from './preparers';
 
 const MOST_LINES = 300;
 
@@ -23,11 +24,11 @@ export interface SaveEvaluation {
   readonly note: string;
 }
 
-/** Keeps what has been scored so far, whole or not: what is wrong with it is told, and stops only what cannot be kept. */
+/** Keeps what has been scored so far, whole or not. Findings of what is wrong with it: nothing of the sheet is kept. */
 export async function saveEvaluation(ctx: Context, input: SaveEvaluation): Promise<Outcome<Evaluation | null>> {
   authorise(ctx, 'evaluation:prepare');
   const before = await lockEvaluation(ctx, input.id);
-  mustPrepareFor(ctx, before.organisation);
+  await mustPrepare(ctx, before);
   mustBe(before, EvaluationStatus.DRAFT, '填写中');
   if (input.lines.length > MOST_LINES) throw refuseInput('lines', `至多 ${MOST_LINES} 行`);
   const frame = await frameOfEvaluation(ctx, before);
@@ -35,6 +36,7 @@ export async function saveEvaluation(ctx: Context, input: SaveEvaluation): Promi
   const source = readPublished(input.published);
   const scored = { entries, targets, sourceDocument: source.document, score: source.score };
   const { value: result, findings } = judgeEvaluation(frame, scored, false);
+  if (!isFine(findings)) return found(null, findings);
   await updateVersion(
     ctx,
     Evaluation,

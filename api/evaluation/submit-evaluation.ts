@@ -6,7 +6,8 @@ import { updateVersion } from '../platform/version';
 import { Evaluation, EvaluationStatus } from './evaluation.entity';
 import { frameOfEvaluation } from './frame';
 import { judgeEvaluation } from './judge-evaluation';
-import { lockEvaluation, mustBe, mustPrepareFor, writersWith } from './own-evaluation';
+import { lockEvaluation, mustBe, writersWith } from './own-evaluation';
+import { mustPrepare } from './preparers';
 
 /** Hands an evaluation to somebody else to be confirmed; nothing may be missing any more. Findings: those of the sheet. */
 export async function submitEvaluation(
@@ -15,7 +16,7 @@ export async function submitEvaluation(
 ): Promise<Outcome<Evaluation | null>> {
   authorise(ctx, 'evaluation:prepare');
   const before = await lockEvaluation(ctx, id);
-  mustPrepareFor(ctx, before.organisation);
+  await mustPrepare(ctx, before);
   mustBe(before, EvaluationStatus.DRAFT, '填写中');
   const { value: result, findings } = judgeEvaluation(await frameOfEvaluation(ctx, before), before, true);
   if (!isFine(findings)) return found(null, findings);

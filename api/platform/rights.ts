@@ -93,11 +93,11 @@ export const RIGHTS = {
   'budget:edit': ['decider'],
   'budget:confirm': ['decider'],
   'evaluation:read': BUSINESS,
-  /** Fills in evaluations: units their own, whoever confirms any. */
+  /** Fills in evaluations: units their own, and the bodies that the regime names. */
   'evaluation:prepare': ['applicant', 'decider'],
   'evaluation:confirm': ['decider'],
   'supervision:read': BUSINESS,
-  /** Takes up problems, asks for rectification and closes it. */
+  /** Takes up problems, asks for rectification and closes it: which bodies, the regime says. */
   'supervision:manage': ['decider'],
   /** Reports what has been rectified. */
   'supervision:report': ['applicant', 'decider'],

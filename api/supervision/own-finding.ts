@@ -39,11 +39,6 @@ export function mustStand(
     throw new ApiError('CONFLICT', `问题现在的状态不能${what}`, { currentVersion: version });
 }
 
-/** No unit asks something of itself, or says of itself that it has done it. @throws ApiError FORBIDDEN */
-export function notOfOwnUnit(ctx: Context, finding: SupervisionFinding): void {
-  if (isOfUnit(ctx, finding)) throw new ApiError('FORBIDDEN', '问题在本单位：限期整改、了结须由其他单位的人办理');
-}
-
 /** Whether the session acts for the unit itself. */
 export function isOfUnit(ctx: Context, { organisation }: SupervisionFinding): boolean {
   return signedIn(ctx).appointment?.organisation === organisation;

@@ -7,7 +7,7 @@ import { authorise, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { insertRow } from '../platform/insert';
-import { readText } from '../platform/text';
+import { readName, readText } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { projectById } from '../project/project.loader';
 import { askedEdition } from '../regime/asked-edition';
@@ -16,6 +16,7 @@ import type { ProblemNow } from './problem-now';
 import { findProblems } from './problems';
 import { problemsOfGovernment } from './problems-of-government';
 import { FindingSource, FindingStatus, SupervisionFinding } from './supervision-finding.entity';
+import { refuseWith, superviseObjection } from './supervisors';
 
 export interface RecordFinding {
   readonly regimeCode: string;
@@ -31,7 +32,7 @@ export interface RecordFinding {
   readonly foundOn: Day;
 }
 
-/** Takes down a problem that somebody has found. */
+/** Takes down a problem that somebody who supervises has found. */
 export async function recordFinding(ctx: Context, input: RecordFinding): Promise<Outcome<SupervisionFinding | null>> {
   authorise(ctx, 'supervision:manage');
   if (input.source === FindingSource.QUERY) throw refuseInput('source', '由问题查询得来的请用 takeUpProblem 登记');
@@ -40,6 +41,7 @@ export async function recordFinding(ctx: Context, input: RecordFinding): Promise
   const subject = await subjectOf(ctx, input);
   if (input.foundOn > ctx.today) throw refuseInput('foundOn', `发现之日不能晚于今天 ${ctx.today}`);
   const edition = await askedEdition(ctx, { regimeCode: input.regimeCode });
+  refuseWith(await superviseObjection(ctx, input.regimeCode, subject.organisation));
   const regime = await compiledOf(ctx, edition);
   if (input.clause !== null && !regime.regime.clauses.some(({ id }) => id === input.clause))
     throw refuseInput('clause', `现行制度没有条款“${input.clause.slice(0, 40)}”`);
@@ -47,7 +49,7 @@ export async function recordFinding(ctx: Context, input: RecordFinding): Promise
     regimeCode: input.regimeCode,
     edition: edition.id,
     kind: null,
-    title: readText(input.title, 'title', 200),
+    title: readName(input.title, 'title', 200),
     article: input.clause === null ? '' : regime.article([input.clause]),
     ...subject,
     source: input.source,
@@ -66,18 +68,19 @@ export async function takeUpProblem(
   asked: { readonly regimeCode: string; readonly query: string; readonly project: string | null },
 ): Promise<Outcome<SupervisionFinding | null>> {
   authorise(ctx, 'supervision:manage');
+  const project = asked.project === null ? null : await projectById(ctx).load(asked.project);
+  if (asked.project !== null && !project) throw new ApiError('NOT_FOUND', '没有找到该项目');
+  refuseWith(await superviseObjection(ctx, asked.regimeCode, project?.organisation ?? null));
   // Whoever takes up the same problem of the same project, or of the government, waits here.
   if (asked.project === null)
     await ctx.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 53))', [
       `${ctx.government} ${asked.regimeCode} ${asked.query}`,
     ]);
-  else {
-    if (!(await projectById(ctx).load(asked.project))) throw new ApiError('NOT_FOUND', '没有找到该项目');
+  else
     await ctx.tx.query('select 1 from project where government = $1 and id = $2 for update', [
       ctx.government,
       asked.project,
     ]);
-  }
   const now =
     asked.project === null
       ? await problemsOfGovernment(ctx, [asked.regimeCode])

@@ -1,14 +1,14 @@
 import { found, type Day, type Finding, type Outcome } from '../../form-schemas/engine';
 import { recordAudit } from '../audit/record-audit';
-import { authorise, may, signedIn } from '../platform/authorise';
+import { authorise, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
-import { ApiError } from '../platform/errors';
 import { readText } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { updateVersion } from '../platform/version';
-import { isOfUnit, lockFinding, mustStand, notOfOwnUnit } from './own-finding';
+import { lockFinding, mustStand } from './own-finding';
 import { rectifiersOf, tellOf } from './rectifiers';
 import { FindingStatus, SupervisionFinding, type Round } from './supervision-finding.entity';
+import { closeObjection, demandObjection, refuseWith, reportObjection } from './supervisors';
 
 interface Which {
   readonly id: string;
@@ -36,7 +36,7 @@ export async function demandRectification(
 ): Answer {
   authorise(ctx, 'supervision:manage');
   const before = await lockFinding(ctx, which.id);
-  notOfOwnUnit(ctx, before);
+  refuseWith(await demandObjection(ctx, before));
   mustStand(before, [FindingStatus.OPEN, FindingStatus.RECTIFYING, FindingStatus.REPORTED], '限期整改');
   if (dueOn < ctx.today) throw refuseInput('dueOn', `整改期限 ${dueOn} 早于今天`);
   const asked = readText(demand, 'demand', 2000);
@@ -67,15 +67,14 @@ function roundOf({ demand, dueOn, result, reportedOn, reporter }: SupervisionFin
   return demand === null || dueOn === null ? [] : [{ demand, dueOn, result, reportedOn, reporter }];
 }
 
-/** The unit says what it has done about it; whoever supervises may say so for it. */
+/** The unit says what it has done about it; nobody says so for it. */
 export async function reportRectification(
   ctx: Context,
   { result, ...which }: Which & { readonly result: string },
 ): Answer {
   authorise(ctx, 'supervision:report');
   const before = await lockFinding(ctx, which.id);
-  if (!isOfUnit(ctx, before) && !may(signedIn(ctx), 'supervision:manage'))
-    throw new ApiError('FORBIDDEN', '整改情况由被监督的单位报告');
+  refuseWith(reportObjection(ctx, before));
   mustStand(before, [FindingStatus.RECTIFYING], '报告整改');
   const told = readText(result, 'result', 4000);
   const changes = {
@@ -93,14 +92,14 @@ export async function reportRectification(
   return done;
 }
 
-/** Closes a finding with a conclusion: after the report of what was asked for, or where nothing was. Finding: `four-eyes`. */
+/** Closes a finding with a conclusion, by who asked for its rectification or who supervises: after the report of what was asked for, or where nothing was. Finding: `four-eyes`. */
 export async function closeFinding(
   ctx: Context,
   { conclusion, ...which }: Which & { readonly conclusion: string },
 ): Answer {
   authorise(ctx, 'supervision:manage');
   const before = await lockFinding(ctx, which.id);
-  notOfOwnUnit(ctx, before);
+  refuseWith(await closeObjection(ctx, before));
   mustStand(before, [FindingStatus.OPEN, FindingStatus.REPORTED], '了结：限期整改的须先报告整改情况');
   const findings = notByReporter(ctx, before);
   if (findings.length > 0) return found(null, findings);
@@ -119,7 +118,8 @@ export async function closeFinding(
   return done;
 }
 
-function notByReporter(ctx: Context, { reporter }: SupervisionFinding): readonly Finding[] {
+/** Finding: `four-eyes`, of whoever has reported what is to be seen to. */
+export function notByReporter(ctx: Context, { reporter }: SupervisionFinding): readonly Finding[] {
   if (reporter !== signedIn(ctx).person.id) return [];
   return [{ code: 'four-eyes', severity: 'error', message: '整改须由报告人之外的另一人核实了结', path: 'id' }];
 }

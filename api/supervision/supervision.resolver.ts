@@ -32,7 +32,7 @@ import { projectById } from '../project/project.loader';
 import { countFindings, findingsWhere, SupervisionFindingTotals, SupervisionFindingWhere } from './findings-where';
 import { visibleFinding } from './own-finding';
 import { recordFinding, takeUpProblem } from './record-finding';
-import { closeFinding, demandRectification, reportRectification } from './rectify';
+import { closeFinding, demandRectification, notByReporter, reportRectification } from './rectify';
 import { SupervisionRound } from './round.types';
 import {
   FINDING_ORDER,
@@ -41,6 +41,8 @@ import {
   SupervisionFinding,
   SupervisionFindingOrder,
 } from './supervision-finding.entity';
+import { Supervision } from './supervision.types';
+import { closeObjection, demandObjection, reportObjection, supervisionsOf } from './supervisors';
 
 @InputType({ description: '登记一个发现的问题' })
 class RecordFindingInput {
@@ -169,8 +171,15 @@ export class SupervisionResolver {
     return finding;
   }
 
+  @Requires('supervision:read')
+  @Extensions({ cost: 10, size: 4 })
+  @Query(() => [Supervision], { description: '现行各制度由谁监督，登录者能否登记问题、要求整改' })
+  supervisions(@Ctx() ctx: Context): Promise<readonly Supervision[]> {
+    return supervisionsOf(ctx);
+  }
+
   @Requires('supervision:manage')
-  @Mutation(() => SupervisionFindingPayload, { description: '登记一个发现的问题' })
+  @Mutation(() => SupervisionFindingPayload, { description: '登记一个发现的问题：由制度写明的监督主体办理' })
   async recordFinding(
     @Ctx() ctx: Context,
     @Arg('input', () => RecordFindingInput) input: RecordFindingInput,
@@ -211,7 +220,7 @@ export class SupervisionResolver {
   }
 
   @Requires('supervision:report')
-  @Mutation(() => SupervisionFindingPayload, { description: '报告整改情况' })
+  @Mutation(() => SupervisionFindingPayload, { description: '报告整改情况：由被监督的单位办理' })
   async reportRectification(
     @Ctx() ctx: Context,
     @Arg('input', () => ReportRectificationInput) { id, ...input }: ReportRectificationInput,
@@ -220,7 +229,9 @@ export class SupervisionResolver {
   }
 
   @Requires('supervision:manage')
-  @Mutation(() => SupervisionFindingPayload, { description: '核实了结：由报告人之外的另一人办理' })
+  @Mutation(() => SupervisionFindingPayload, {
+    description: '核实了结：由要求整改的人或者监督主体办理，报告人和本单位的人不能',
+  })
   async closeFinding(
     @Ctx() ctx: Context,
     @Arg('input', () => CloseFindingInput) { id, ...input }: CloseFindingInput,
@@ -231,6 +242,24 @@ export class SupervisionResolver {
   @FieldResolver(() => Boolean, { description: '是否逾期未报整改' })
   overdue(@Ctx() ctx: Context, @Root() finding: SupervisionFinding): boolean {
     return isOverdue(finding, ctx.today);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '登录者为什么不能要求整改；可以为空。能否现在办理另看状态',
+  })
+  demandObjection(@Ctx() ctx: Context, @Root() finding: SupervisionFinding): Promise<string | null> {
+    return demandObjection(ctx, finding);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '登录者为什么不能报告整改情况；可以为空' })
+  reportObjection(@Ctx() ctx: Context, @Root() finding: SupervisionFinding): string | null {
+    return reportObjection(ctx, finding);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '登录者为什么不能核实了结；可以为空' })
+  async closeObjection(@Ctx() ctx: Context, @Root() finding: SupervisionFinding): Promise<string | null> {
+    return (await closeObjection(ctx, finding)) ?? notByReporter(ctx, finding)[0]?.message ?? null;
   }
 
   @FieldResolver(() => Organisation, { nullable: true, description: '单位' })

@@ -110,6 +110,8 @@ export const PROPERTY_WORDS: Readonly<Record<string, string>> = {
   catalogue: '信息资源目录',
   answeredBy: '由谁负责',
   publishers: '由谁发布',
+  supervision: '监督',
+  supervisors: '由谁监督',
   confirmers: '由谁确认',
   standIns: '回避时由谁确认',
   shareKind: '共享类型',

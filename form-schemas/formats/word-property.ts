@@ -15,6 +15,7 @@ const BODIES = new Set([
   'signers',
   'who',
   'publishers',
+  'supervisors',
   'confirmers',
   'answeredBy',
 ]);

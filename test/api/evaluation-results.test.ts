@@ -57,11 +57,11 @@ async function evaluate(kind: string, project: string, year: number, scores: obj
 it('says so with the article once it is confirmed as 差, and no more once it is corrected to the bound', async () => {
   const project = await projectOf(await filed('education', '学籍系统'));
 
-  const submitted = await evaluate('post-evaluation', project, 2025, JUST_POOR);
+  const submitted = await evaluate('post-evaluation', project, 2026, JUST_POOR);
   expect([submitted['scoreText'], submitted['gradeTitle']]).toEqual(['59.99', '差']);
   expect(considered(await filed('education', '图书系统'))).toEqual([]);
   // A self-evaluation is no result of the post-evaluation.
-  const own = await evaluate('self-evaluation', project, 2025, JUST_POOR);
+  const own = await evaluate('self-evaluation', project, 2026, JUST_POOR);
   await done(finance, CONFIRM, which(own));
   expect(considered(await filed('education', '课程系统'))).toEqual([]);
 
@@ -99,7 +99,7 @@ describe('a post-evaluation that waits for both bureaus', () => {
     submitted = await evaluate(
       'post-evaluation',
       await projectOf(await filed('transport', '桥梁系统')),
-      2024,
+      2026,
       JUST_FAIR,
     );
   });
@@ -160,7 +160,7 @@ describe('a post-evaluation that waits for both bureaus', () => {
   it('the database itself takes no confirmation of who has written it, nor two of one person or of one body', async () => {
     const keeping = (confirmations: string) =>
       asAdministrator(given, (query) =>
-        query(`update evaluation set confirmations = ${confirmations} where government = '511700' and year = 2024`, []),
+        query(`update evaluation set confirmations = ${confirmations} where government = '511700' and status = 'submitted'`, []),
       );
     const one = (body: string, person: string) => `jsonb_build_object('body', '${body}', 'person', ${person})`;
     const standing = `confirmations -> 0 ->> 'person'`;
@@ -175,7 +175,7 @@ describe('a post-evaluation that waits for both bureaus', () => {
     expect(await asked(finance)).toMatchObject({ confirmations: [{ body: '市数字经济局' }, { body: '市财政局' }] });
     await expect(
       asAdministrator(given, (query) =>
-        query(`update evaluation set confirmations = '[]' where government = '511700' and year = 2024`, []),
+        query(`update evaluation set confirmations = '[]' where government = '511700' and status = 'submitted'`, []),
       ),
     ).rejects.toThrow('评价已确认');
   });

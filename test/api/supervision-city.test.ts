@@ -147,17 +147,18 @@ describe('what is read takes the same number of statements', () => {
     expect(answer.errors).toEqual([]);
     return { count: given.statementsOf(answer).length, data: answer.data ?? {} };
   };
-  const ALL = `id kindTitle article gradeTitle executionRate confirmers confirmObjection ${LISTED}
+  const ALL = `id kindTitle article gradeTitle executionRate confirmers confirmObjection prepareObjection ${LISTED}
     lines { code score } project { title } preparedBy { name } writers { name } confirmedBy { name } corrected { id }`;
   const evaluations = `query ($first: Int!, $where: EvaluationWhere) { evaluations(first: $first, where: $where) { nodes { ${ALL} } } evaluationTotals(where: $where) { count } }`;
-  const findings = `query ($first: Int!, $where: SupervisionFindingWhere) { supervisionFindings(first: $first, where: $where) { nodes { ${FINDING} evaluation { id } } } supervisionFindingTotals(where: $where) { count } }`;
+  const findings = `query ($first: Int!, $where: SupervisionFindingWhere) { supervisionFindings(first: $first, where: $where) { nodes { ${FINDING} demandObjection reportObjection closeObjection evaluation { id } } } supervisionFindingTotals(where: $where) { count } }`;
 
   it('however many projects, evaluations and problems there are: problem queries, lists, a unit’s record', async () => {
     const { projects } = await finance.data<{ projects: { nodes: { id: string }[] } }>(
       '{ projects(first: 1) { nodes { id } } }',
     );
     const projectId = projects.nodes[0]?.id ?? '';
-    await done(finance, CREATE, { regimeCode: 'changsha', kind: 'after-operation', projectId, year: 2023 });
+    const bureau = await city.client('data-bureau');
+    await done(bureau, CREATE, { regimeCode: 'changsha', kind: 'after-operation', projectId, year: 2023 });
     const found = {
       regimeCode: 'changsha',
       title: '台账不全',

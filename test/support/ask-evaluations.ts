@@ -13,5 +13,6 @@ export const SUBMIT = step('submitEvaluation', 'EvaluationStepInput');
 export const CONFIRM = step('confirmEvaluation', 'EvaluationStepInput');
 export const RETURN = step('returnEvaluation', 'ReturnEvaluationInput');
 export const CORRECT = step('correctEvaluation', 'CorrectEvaluationInput');
+export const DISCARD = `mutation ($input: EvaluationStepInput!) { discardEvaluation(input: $input) { discarded ${FOUND} } }`;
 export const LIST = `query ($where: EvaluationWhere) { evaluations(first: 50, where: $where) { totalCount nodes { ${LISTED} } }
   evaluationTotals(where: $where) { count budget executed executionRate byGrade { key title count } byYear { key count } } }`;

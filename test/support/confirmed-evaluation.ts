@@ -67,6 +67,7 @@ export async function confirmedEvaluation(
       createdAt: ctx.now,
       submittedAt: ctx.now,
       confirmedAt: ctx.now,
+      handedIn: true,
       version: 1,
     });
   });

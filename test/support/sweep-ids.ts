@@ -136,6 +136,7 @@ export const ID_TYPES: Readonly<Record<string, string>> = {
   'createEvaluation.input.projectId': 'Project',
   'saveEvaluation.input.id': 'Evaluation',
   'submitEvaluation.input.id': 'Evaluation',
+  'discardEvaluation.input.id': 'Evaluation',
   'confirmEvaluation.input.id': 'Evaluation',
   'returnEvaluation.input.id': 'Evaluation',
   'correctEvaluation.input.id': 'Evaluation',

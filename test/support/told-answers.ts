@@ -27,3 +27,8 @@ export const which = (of: Evaluated) => ({ id: of.id, expectedVersion: of.versio
 /** The code with which a step is refused; undefined where it is not. */
 export const refusal = async (client: TestClient, mutation: string, input: object) =>
   (await client.ask(mutation, { input })).errors[0]?.extensions.code;
+/** The code and words with which a step is refused. */
+export async function refused(client: TestClient, mutation: string, input: object): Promise<readonly unknown[]> {
+  const [error] = (await client.ask(mutation, { input })).errors;
+  return [error?.extensions.code, error?.message];
+}

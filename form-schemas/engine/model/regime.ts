@@ -53,6 +53,8 @@ export interface RegimeDocument {
   readonly scope: ScopeDocument;
   readonly parameters: readonly ParameterDocument[];
   readonly catalogue?: CatalogueDocument;
+  /** Who supervises; absent: nobody records problems or asks for rectification. */
+  readonly supervision?: SupervisionDocument;
   /** What records and facts come to; absent: nothing is reckoned beyond single cases. */
   readonly ledger?: LedgerDocument;
   /** What is acceptance and what are security facts; absent: nothing is shown beyond stages and rows. */
@@ -67,6 +69,15 @@ export interface CatalogueDocument {
   /** Bodies of which any one publishes and withdraws entries; absent: nobody does. */
   readonly publishers?: readonly string[];
   /** What the text asks of the catalogue, and how it is read. */
+  readonly note?: string;
+}
+
+/** Who records problems (问题), asks for their rectification and sees to it. */
+export interface SupervisionDocument {
+  readonly clause: readonly string[];
+  /** Bodies of which any one supervises. */
+  readonly supervisors: readonly string[];
+  /** Who else the text may mean, and how it is read. */
   readonly note?: string;
 }
 

@@ -17,6 +17,7 @@ export type PlaceKind =
   | 'parameter'
   | 'text-gap'
   | 'catalogue'
+  | 'supervision'
   | 'body'
   | 'fact'
   | 'computed-fact'
@@ -114,6 +115,7 @@ function ofRegime(regime: Regime): readonly Citation[] {
     ...list('clock', 'deadlines.json#/deadlines', regime.deadlines, titled),
     ...list('record', 'records.json#/records', regime.records, titled),
     ...(regime.catalogue ? [place('catalogue', '信息资源目录', 'regime.json#/catalogue', regime.catalogue)] : []),
+    ...(regime.supervision ? [place('supervision', '监督', 'regime.json#/supervision', regime.supervision)] : []),
     ...list('grade', 'evaluation.json#/grades', regime.evaluation?.grades ?? [], titled),
     ...list('evaluation', 'evaluation.json#/kinds', regime.evaluation?.kinds ?? [], titled),
     ...list('indicator-tree', 'evaluation.json#/trees', regime.evaluation?.trees ?? [], titled),

@@ -84,6 +84,9 @@ export const rule: ProofRule = {
     regime.catalogue?.publishers?.forEach((body, index) =>
       need('body', body, `regime.json#/catalogue/publishers/${index}`),
     );
+    regime.supervision?.supervisors.forEach((body, index) =>
+      need('body', body, `regime.json#/supervision/supervisors/${index}`),
+    );
     regime.scope.questions.forEach((question, index) =>
       need('fact', question.fact, `regime.json#/scope/questions/${index}/fact`),
     );

@@ -37,6 +37,14 @@ refusesEach([
     'checks.json#/checks/1/override/by/1',
   ],
   [
+    'supervision by an unknown body',
+    (r) => {
+      r.supervision = { clause: [], supervisors: ['mayor'] };
+    },
+    'body-unknown',
+    'regime.json#/supervision/supervisors/0',
+  ],
+  [
     'an unknown form',
     (r) => {
       stage(r, 'review', 'appraisal').form = 'opinion';
