@@ -246,7 +246,8 @@ function Steps({ evaluation, waits = false }: { readonly evaluation: Evaluation;
     setAsks(null);
     if (next) void navigate(`/evaluations/${next.id}`);
   });
-  const { id, version, status, organisation, handedIn, confirmObjection, returnObjection, prepareObjection } = evaluation;
+  const { id, version, status, organisation, handedIn, confirmObjection, returnObjection, prepareObjection } =
+    evaluation;
   const input = { id, expectedVersion: version };
   const mayConfirm = rights.includes('evaluation:confirm');
   // Who never prepares anything is told nothing of preparing.

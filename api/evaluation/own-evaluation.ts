@@ -28,8 +28,6 @@ export async function lockEvaluation(ctx: Context, id: string): Promise<Evaluati
   return evaluation;
 }
 
-}
-
 /** The writers of an evaluation, whoever acts now among them. */
 export function writersWith(ctx: Context, { writers }: Pick<Evaluation, 'writers'>): string[] {
   return [...new Set([...writers, signedIn(ctx).person.id])];

@@ -1,3 +1,4 @@
+import type { Day } from '../../form-schemas/engine/day';
 import type { JsonObject } from '../../form-schemas/engine';
 import { wordAnswer } from '../../form-schemas/formats/catalogue/word-entry';
 import type { CityCatalogue } from '../../api/catalogue/city-catalogue';
@@ -35,7 +36,7 @@ async function planned(row: JsonObject, known: object, state: string, writers: r
   const cells = columns.map(({ form, field }) => wordAnswer(form, field, row[field.key] ?? null));
   const bytes = workbookOf({ name: '信息资源目录', rows: [columns.map(({ title }) => title), cells] });
   const answer = await openWorkbook(bytes, { main: '信息资源目录' }, { rows: 10, columns: 100 });
-  const checked = await checkEntries('2026-09-10', CITY, readEntries(CITY, answer), () => undefined);
+  const checked = await checkEntries('2026-09-10' as Day, CITY, readEntries(CITY, answer), () => undefined);
   const plan = await planEntries(ctx, checked.rows, {
     city: CITY,
     organisation: 'own',

@@ -160,7 +160,10 @@ describe('a post-evaluation that waits for both bureaus', () => {
   it('the database itself takes no confirmation of who has written it, nor two of one person or of one body', async () => {
     const keeping = (confirmations: string) =>
       asAdministrator(given, (query) =>
-        query(`update evaluation set confirmations = ${confirmations} where government = '511700' and status = 'submitted'`, []),
+        query(
+          `update evaluation set confirmations = ${confirmations} where government = '511700' and status = 'submitted'`,
+          [],
+        ),
       );
     const one = (body: string, person: string) => `jsonb_build_object('body', '${body}', 'person', ${person})`;
     const standing = `confirmations -> 0 ->> 'person'`;
