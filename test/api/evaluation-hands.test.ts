@@ -59,7 +59,8 @@ describe('what is added up', () => {
 
   it('is what is confirmed: no draft, nothing handed in, no correction before it has taken its place', async () => {
     const amounts = { budget: '100.00', executed: '999999999999.99' };
-    const draft = await done(filer, CREATE, begun(0, amounts));
+    // One of the two bureaus confirms it.
+    const draft = await done(filer, CREATE, begun(0, { kind: 'self-evaluation', ...amounts }));
     expect(await totals()).toEqual(NOTHING);
     const saved = await done(filer, SAVE, { ...which(draft), budget: '100.00', executed: '50.00', lines: lines('30') });
     const handed = await done(filer, SUBMIT, which(saved));

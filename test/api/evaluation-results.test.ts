@@ -178,13 +178,13 @@ describe('a post-evaluation that waits for both bureaus', () => {
     expect(await asked(finance)).toMatchObject({ confirmations: [{ body: '市数字经济局' }, { body: '市财政局' }] });
     await expect(
       asAdministrator(given, (query) =>
-        query(`update evaluation set confirmations = '[]' where government = '511700' and status = 'submitted'`, []),
+        query(`update evaluation set confirmations = '[]' where government = '511700' and status = 'confirmed'`, []),
       ),
     ).rejects.toThrow('评价已确认');
   });
 });
 
 it('of a self-evaluation, of which no article says who confirms, one of the two is enough', async () => {
-  const own = await evaluate('self-evaluation', await projectOf(await filed('transport', '隧道系统')), 2024, JUST_FAIR);
+  const own = await evaluate('self-evaluation', await projectOf(await filed('transport', '隧道系统')), 2026, JUST_FAIR);
   expect((await done(colleague, CONFIRM, which(own)))['status']).toBe('CONFIRMED');
 });
