@@ -143,7 +143,7 @@ describe('a draft', () => {
     );
 
   it('never handed in is discarded by who may prepare it, and the same may be begun anew', async () => {
-    const asked = begun(0, { kind: 'self-evaluation' });
+    const asked = begun(0);
     const draft = await done(filer, CREATE, asked);
     expect(await refused(filer, DISCARD, { ...which(draft), expectedVersion: 7 })).toEqual([
       'CONFLICT',
@@ -157,7 +157,7 @@ describe('a draft', () => {
         [],
       ),
     );
-    expect(JSON.parse(told?.details ?? '{}')).toMatchObject({ kind: 'self-evaluation', year: 2026 });
+    expect(JSON.parse(told?.details ?? '{}')).toMatchObject({ kind: 'post-evaluation', year: 2026 });
     expect((await done(filer, CREATE, asked))['number']).toBe(1);
   });
 
