@@ -32,6 +32,8 @@ export interface Context {
    * @param key names the work within this operation, by all that its answer depends on
    */
   outside<T>(key: string, work: () => Promise<T>): Promise<T>;
+  /** Computes what is kept for everybody, e.g. a regime compiled at its first use: whoever is first is not charged the time. */
+  uncounted<T>(work: () => T): T;
   /** The bytes of a stored file that is small enough to be held whole; null: it is not there. Only within {@link outside}. */
   stored(file: StoredFile): Promise<Buffer | null>;
   /**

@@ -163,6 +163,17 @@ export class Operation implements Context {
     return working;
   }
 
+  uncounted<T>(work: () => T): T {
+    const from = Date.now();
+    try {
+      return work();
+    } finally {
+      const spent = Date.now() - from;
+      this.deadline += spent;
+      this.transaction?.spare(spent);
+    }
+  }
+
   async stored(file: StoredFile): Promise<Buffer | null> {
     return this.options.bytes ? this.options.bytes(file) : null;
   }

@@ -26,9 +26,10 @@ export async function compiledEdition(ctx: Context, editionId: string): Promise<
 
 /** The same for an edition that is at hand. It counts by the calendar of the session's government. */
 export async function compiledOf(ctx: Context, edition: Edition): Promise<CompiledRegime> {
-  const regime = await compiled.get(edition.digest, async () =>
-    compileFiles(await editionFiles(ctx, edition), edition.id),
-  );
+  const regime = await compiled.get(edition.digest, async () => {
+    const files = await editionFiles(ctx, edition);
+    return ctx.uncounted(() => compileFiles(files, edition.id));
+  });
   return countingBy(regime, await calendarOf(ctx));
 }
 

@@ -39,11 +39,11 @@ const ALLOCATIONS = { regimeCode: 'dazhou', record: 'allocation' };
 
 /** [unit, day, kind, year, amount, source] */
 const ROWS_GIVEN = [
-  ['education', '2026-01-31', 'preliminary', 2026, '100000.00', '市级财政'],
-  ['education', '2026-03-01', 'investment', 2026, '999999.99', '市级财政'],
-  ['education', '2027-02-28', 'investment', 2027, '1000000.00', '上级补助_一般'],
-  ['transport', '2027-03-01', 'investment', 2027, '1000000.01', '市级财政'],
-  ['transport', '2027-03-02', 'correction', 2027, '-0.01', '市级财政'],
+  ['education', '2026-01-31', 'preliminary', 2026, '100000.00', 'city-budget'],
+  ['education', '2026-03-01', 'investment', 2026, '999999.99', 'city-budget'],
+  ['education', '2027-02-28', 'investment', 2027, '1000000.00', 'local-bond'],
+  ['transport', '2027-03-01', 'investment', 2027, '1000000.01', 'city-budget'],
+  ['transport', '2027-03-02', 'correction', 2027, '-0.01', 'city-budget'],
 ] as const;
 type Given = (typeof ROWS_GIVEN)[number];
 type Row = readonly [unit: string, day: string, kind: string, year: number | string, amount: string, source: string];
@@ -128,7 +128,8 @@ describe('the rows of a register', () => {
     ['a negative amount', () => amount({ max: '-0.01' }), [4]],
     ['a number', () => ({ fields: [{ name: 'year', min: '2027' }] }), [2, 3, 4]],
     ['kinds', () => ({ fields: [{ name: 'kind', in: ['preliminary', 'correction'] }] }), [0, 4]],
-    ['a text, whose signs mean themselves', () => ({ fields: [{ name: 'source', text: '补助_' }] }), [2]],
+    ['a text', () => ({ fields: [{ name: 'source', text: 'local-' }] }), [2]],
+    ['a text, whose signs mean themselves', () => ({ fields: [{ name: 'source', text: 'local_' }] }), []],
     [
       'two fields',
       () => ({
@@ -142,7 +143,7 @@ describe('the rows of a register', () => {
     ['days, both included', () => ({ onFrom: '2026-03-01', onTo: '2027-02-28' }), [1, 2]],
     ['units', () => ({ organisationIds: [unit('transport')] }), [3, 4]],
     ['a word of the project', () => ({ text: '治超' }), [3, 4]],
-    ['a word of any field', () => ({ text: '上级' }), [2]],
+    ['a word of any field', () => ({ text: 'local-b' }), [2]],
     ['open ones', () => ({ open: true }), [0, 1, 2, 3, 4]],
     ['closed ones', () => ({ open: false }), []],
   ])('by %s: list and totals agree', async (_, where, rows) => {
@@ -256,8 +257,8 @@ describe('a register as a spreadsheet', () => {
       '办理人',
     ]);
     expect(rows.map((row) => [row[0], row[2], row[4], row[5], row[6], row[7]])).toEqual([
-      ['2027-02-28', '校园一张网', '投资', 2027, 1_000_000, '上级补助_一般'],
-      ['2027-03-01', '治超联网', '投资', 2027, 1_000_000.01, '市级财政'],
+      ['2027-02-28', '校园一张网', '投资', 2027, 1_000_000, '地方政府新增债券、专项债和项目配套融资'],
+      ['2027-03-01', '治超联网', '投资', 2027, 1_000_000.01, '市级财政预算资金'],
       ['合计 2 条', null, null, null, 2_000_000.01, null],
     ]);
     const about = JSON.stringify(await readSheet(file, 2));

@@ -95,7 +95,7 @@ describeInBrowser('the later life of projects', () => {
     expect(await strip.locator('.tc-strip-ahead').allInnerTexts()).toContainEqual(expect.stringContaining('试运行'));
     expect(await rowOf(watching, '建设周期').innerText()).toContain('第四十二条');
     const money = region(watching, '金额').locator('li', { hasText: '合同金额合计' });
-    expect(await money.innerText()).toMatch(/第二十八条第二款\s+160万元\s+88\.8%/);
+    expect(await money.innerText()).toMatch(/第二十八条第二款\s+160万元\s+88\.9%/);
     expect(await barriers(watching)).toEqual([]);
     expect(await overflow(watching)).toBeLessThanOrEqual(0);
   });

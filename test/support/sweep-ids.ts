@@ -161,6 +161,8 @@ export const SEEN_LATER: readonly string[] = [
   'createEvaluation.input.organisationId',
   'decideTask.input.lines.applicationId',
   'decideTask.input.recordFor.scanAttachmentId',
+  'evaluationTotals.where.organisationId',
+  'evaluationTotals.where.projectId',
   'importBudget.input.attachment',
   'problemFindings.organisationId',
   'problemFindings.projectId',

@@ -74,7 +74,13 @@ export function FormEditor({ code, server }: FormEditorProps) {
         <section className="tc-fe-outline" aria-label={t('大纲')}>
           <OutlineTree desk={desk} actions={actions} onOpen={toProperties} tree={tree} />
         </section>
-        <section className="tc-fe-panel" aria-label={t('属性')} ref={panel}>
+        {/* Until the panel has come after the selection it is still of what was selected before: nothing is changed there. */}
+        <section
+          className="tc-fe-panel"
+          aria-label={t('属性')}
+          ref={panel}
+          {...(open === pointer || adding ? {} : { inert: '' })}
+        >
           {selected && !adding && remarks?.at(`${desk.path}#${selected.pointer}`, selected.title)}
           {adding && document && editable ? (
             <AddPanel

@@ -67,6 +67,11 @@ export class Transaction {
     return this.options.write;
   }
 
+  /** Puts the deadline off by so many milliseconds. */
+  spare(milliseconds: number): void {
+    this.deadline += milliseconds;
+  }
+
   /**
    * Ends a read while something is awaited and begins it again, so that its client serves others meanwhile. Statements
    * asked for in between wait; what they see is later than what was read before. The time does not count.
