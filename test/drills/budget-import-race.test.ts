@@ -47,7 +47,7 @@ const whereTheyMeet = TEST_DATABASE === 'postgres' ? it : it.skip;
 const STORY = 'dz-beside-project';
 /** Its events before money is asked for the first time. */
 const UNTIL = 16;
-const SOURCE = '一般公共预算';
+const SOURCE = 'city-budget';
 const TASKS = '{ myTasks(first: 50) { nodes { id version application { procedure } } } }';
 const DECIDE = `mutation ($input: DecideTaskInput!) { decideTask(input: $input) {
   application { outcome } findings { code severity } errors { message } } }`;

@@ -6,7 +6,8 @@ import { assertMigrated, migrate } from './migrate';
 
 /** node-postgres has no timeouts of its own; without these a slow or dead server holds requests for ever. */
 const TIMEOUTS = {
-  connectionTimeoutMillis: 2_000,
+  // Longer than a regime is compiled at its first use, which holds up whoever is just connecting.
+  connectionTimeoutMillis: 4_000,
   statement_timeout: 3_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
