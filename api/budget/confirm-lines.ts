@@ -7,7 +7,7 @@ import { ApiError } from '../platform/errors';
 import { readText } from '../platform/text';
 import { refuseInput } from '../platform/user-error';
 import { BudgetAct, BudgetLine, BudgetState } from './budget-line.entity';
-import { cityBudget } from './city-budget';
+import { cityBudget, titleOfSource, type CityBudget } from './city-budget';
 import { judgeLessened, type LessenedLine } from './judge-lessened';
 import { objection } from './objection';
 import { lockLine } from './seen-lines';
@@ -44,10 +44,10 @@ export async function confirmBudgetLines(
   const lessened: LessenedLine[] = [];
   for (const [at, one] of which.entries()) {
     const line = await lockLine(ctx, one).catch((error: unknown) => {
-      throw named(error, which, at);
+      throw named(city, error, which, at);
     });
     const against = objection(ctx, city, line, BudgetAct.CONFIRM);
-    if (against !== null) throw named(new ApiError('FORBIDDEN', against), which, at, line);
+    if (against !== null) throw named(city, new ApiError('FORBIDDEN', against), which, at, line);
     const amount = amountOf(line);
     if (line.amount !== null && (amount ?? 0) < line.amount) lessened.push({ line, at });
     confirmed.push(await confirm(ctx, line, amount));
@@ -57,9 +57,17 @@ export async function confirmBudgetLines(
 }
 
 /** What stands against one of several lines, said of that line. */
-function named(error: unknown, which: readonly WhichLine[], at: number, line?: BudgetLine): unknown {
+function named(
+  city: CityBudget | null,
+  error: unknown,
+  which: readonly WhichLine[],
+  at: number,
+  line?: BudgetLine,
+): unknown {
   if (!(error instanceof ApiError) || which.length === 1) return error;
-  const of = line ? `（${[`${line.year} 年`, line.source, line.number].filter(Boolean).join('，')}）` : '';
+  const of = line
+    ? `（${[`${line.year} 年`, titleOfSource(city, line.source), line.number].filter(Boolean).join('，')}）`
+    : '';
   return new ApiError(error.code, `第 ${at + 1} 条${of}：${error.message}`, {
     ...error.extensions,
     path: `lines[${at}]`,

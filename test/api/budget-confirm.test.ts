@@ -23,7 +23,7 @@ const refTo = ({ id, version }: { readonly id: string; readonly version: number 
   id,
   expectedVersion: version,
 });
-const line = (number: string) => ({ year: 2026, source: '一般公共预算', number, amount: '100.00' });
+const line = (number: string) => ({ year: 2026, source: 'city-budget', number, amount: '100.00' });
 
 describe('what is malformed', () => {
   it.each<[says: string, input: object, path: string]>([
@@ -54,7 +54,7 @@ it('a line against which something stands is named, and none is confirmed', asyn
   expect(await refusal([refTo(first), refTo(second)])).toEqual([
     'FORBIDDEN',
     'lines[1]',
-    '第 2 条（2026 年，一般公共预算，丙）：没有待确认的改动',
+    '第 2 条（2026 年，市级财政预算资金，丙）：没有待确认的改动',
   ]);
   expect((await refusal([refTo(first), { ...refTo(second), expectedVersion: 1 }])).slice(0, 2)).toEqual([
     'CONFLICT',
