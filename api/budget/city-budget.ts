@@ -1,4 +1,5 @@
 import type { BudgetDocument, CompiledRegime } from '../../form-schemas/engine';
+import { sourceTitle } from '../application/budget-standing';
 import type { Context } from '../platform/context';
 import { defineLoader } from '../platform/loader';
 import { compiledOf } from '../regime/compiled-edition';
@@ -31,5 +32,5 @@ async function read(ctx: Context): Promise<CityBudget | null> {
 
 /** A source in words. */
 export function titleOfSource(city: CityBudget | null, source: string): string {
-  return city?.document.sources?.find(({ value }) => value === source)?.title ?? source;
+  return sourceTitle(city?.document, source);
 }

@@ -1,14 +1,12 @@
-import { wordMoney, type Fen, type Finding, type YearAmount } from '../../form-schemas/engine';
-import { budgetStanding, type BudgetStanding } from '../application/judge-budget';
+import type { Finding, YearAmount } from '../../form-schemas/engine';
+import { budgetStanding, wordSum, type BudgetPart, type BudgetStanding } from '../application/budget-standing';
 import { organisationById } from '../identity/identity.loader';
 import type { Context } from '../platform/context';
 import { projectById } from '../project/project.loader';
-import { yearAmountsSql } from '../record/year-amounts';
 import type { BudgetLine } from './budget-line.entity';
 import { titleOfSource, type CityBudget } from './city-budget';
 
-/** For what a part of the budget is: all of a year, of one source where `source` is not null, for a unit or a project where one is named. */
-type Part = Pick<BudgetLine, 'year' | 'organisation' | 'project'> & { readonly source: string | null };
+type Part = Required<BudgetPart>;
 
 /** A line of which less is left than before, and its place among those that are confirmed. */
 export interface LessenedLine {
@@ -81,7 +79,7 @@ async function refused(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const bound of city.document.bounds ?? []) {
-    const standing = await budgetStanding(ctx, city.regime.regime.code, bound, { year, source });
+    const standing = await budgetStanding(ctx, city.regime.regime.code, [bound], { year, source });
     const of = bound.source === undefined ? '' : `“${titleOfSource(city, source)}”`;
     const said = below(city, { clause: bound.clause, rows: [bound], isBound: true }, `${year}年${of}`, standing);
     if (said) findings.push({ ...said, severity: bound.effect === 'warn' ? 'warning' : 'error' });
@@ -112,7 +110,7 @@ async function warned(ctx: Context, city: CityBudget, taking: Taking, part: Part
   const unit = organisation === null ? null : await organisationById(ctx).load(organisation);
   const of = project === null ? null : await projectById(ctx).load(project);
   const named = `${year}年${source === null ? '' : `“${titleOfSource(city, source)}”`}${unit?.title ?? ''}${of ? `项目“${of.title}”` : ''}`;
-  return below(city, taking, named, await standingOf(ctx, city, taking, part));
+  return below(city, taking, named, await budgetStanding(ctx, city.regime.regime.code, taking.rows, part));
 }
 
 function below(
@@ -127,36 +125,8 @@ function below(
   return {
     code: 'budget-below-taken',
     severity: 'warning',
-    message: `${named}预算将为${word(left)}，低于已有${titles.join('、')}${word(taken)}，差${word(taken - left)}`,
+    message: `${named}预算将为${wordSum(left)}，低于已有${titles.join('、')}${wordSum(taken)}，差${wordSum(taken - left)}`,
     clause,
     article: regime.article(clause),
   };
-}
-
-/** What stands in a part of the budget, and what rows have taken out of it. */
-async function standingOf(
-  ctx: Context,
-  { regime }: CityBudget,
-  { rows }: Taking,
-  { year, source, organisation, project }: Part,
-): Promise<BudgetStanding> {
-  const parameters: unknown[] = [ctx.government, year, source, organisation, project];
-  const bind = (value: unknown): string => `$${parameters.push(value)}`;
-  const owned = (alias: string): string =>
-    `($4::uuid is null or ${alias}.organisation = $4::uuid) and ($5::uuid is null or ${alias}.project = $5::uuid)`;
-  const parts = rows.map((row) => yearAmountsSql(regime.regime.code, row, bind, owned('row')));
-  const [found] = await ctx.tx.query<{ budget: string; taken: string }[]>(
-    `select
-       (select coalesce(sum(line.amount), 0)::text from budget_line line
-        where line.government = $1 and line.year = $2::integer and line.state = 'in-force'
-          and ($3::text is null or line.source = $3::text) and ${owned('line')}) as budget,
-       (select coalesce(trunc(sum(amount) * 100), 0)::text from (${parts.join(' union all ')}) counted
-        where year = $2::integer and ($3::text is null or source = $3::text)) as taken`,
-    parameters,
-  );
-  return { budget: BigInt(found?.budget ?? '0'), taken: BigInt(found?.taken ?? '0') };
-}
-
-function word(sum: bigint): string {
-  return wordMoney(Number(sum) as Fen);
 }
