@@ -68,6 +68,8 @@ describeInBrowser('a city changes its law', () => {
     await adding.getByRole('textbox', { name: /^字段代码/ }).fill('contactPhone');
     await adding.getByRole('button', { name: '添加', exact: true }).click();
     await prepare.getByText(`已添加“${PHONE}”（contactPhone）`).waitFor();
+    // Of the field that was selected before, 必填 is checked already.
+    await region(prepare, '属性').locator(`input[value="${PHONE}"]`).waitFor();
     await region(prepare, '属性').getByRole('radio', { name: '必填', exact: true }).check();
     await prepare.getByRole('treeitem', { name: `${PHONE} 必填 单行文字` }).waitFor();
     await region(prepare, '预览、JSON 和问题').getByLabel(new RegExp(PHONE)).waitFor();
