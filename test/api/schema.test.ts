@@ -8,6 +8,7 @@ import {
   isEnumType,
   isScalarType,
   isSpecifiedScalarType,
+  validateSchema,
 } from 'graphql';
 import { buildApiSchema, printApiSchema } from '../../api/schema';
 
@@ -19,6 +20,10 @@ describe('the committed schema', () => {
     const emitted = printApiSchema();
     if (process.env['UPDATE_SCHEMA'] === '1') writeFileSync(FILE, emitted);
     expect(readFileSync(FILE, 'utf8')).toBe(emitted);
+  });
+
+  it('is a valid schema', () => {
+    expect(validateSchema(buildApiSchema())).toEqual([]);
   });
 
   it('describes every type, field and enum in Chinese', () => {
