@@ -3,13 +3,18 @@ import { resolve } from 'node:path';
 
 /** Where the data lives. `embedded`: PGlite in a directory (null: in memory). `postgres`: a server, two roles. */
 export type DatabaseConfig =
-  | { readonly kind: 'embedded'; readonly directory: string | null; readonly snapshot?: Blob }
-  | {
+  | (Patience & { readonly kind: 'embedded'; readonly directory: string | null; readonly snapshot?: Blob })
+  | (Patience & {
       readonly kind: 'postgres';
       readonly url: string;
       readonly migrationUrl: string | null;
       readonly poolSize?: number;
-    };
+    });
+
+interface Patience {
+  /** Tests only: how many times as long as elsewhere connections, statements and operations may take, where the machine does much else at once. */
+  readonly patience?: number;
+}
 
 /** `demo`: people with a known password, a published regime, projects; `demo-organisations`: organisations and people only. */
 export type SeedChoice = 'demo' | 'demo-organisations';

@@ -48,7 +48,7 @@ import { clientOf, tokenOf } from './platform/http/client-of';
 import { answerUnreadable, HTTP_LIMITS, MOST_CONNECTIONS } from './platform/http/unreadable';
 import { LIVE_TIMES, type LiveTimes } from './platform/live/live-limits';
 import { logError } from './platform/log-error';
-import { Operation } from './platform/operation';
+import { Operation, OPERATION_MS } from './platform/operation';
 import type { Job } from './platform/repeat';
 import { buildApiSchema } from './schema';
 
@@ -65,8 +65,6 @@ export interface ServerOptions {
   readonly clock?: () => Date;
   /** Tests only: shorter times for bodies to arrive. */
   readonly bodyTimes?: BodyTimes;
-  /** Tests only: more time for an operation, where the machine does much else at once. */
-  readonly operationMs?: number;
   /** Tests only: shorter times for subscriptions. */
   readonly liveTimes?: LiveTimes;
   /** Hears each statement with the id of the request that made it (`x-request-id`); the tests count them. */
@@ -121,7 +119,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       clock: options.clock,
       onStatement: options.onStatement && ((sql) => options.onStatement?.(sql, requestId)),
       settings: config,
-      limitMs: options.operationMs,
+      limitMs: OPERATION_MS * (config.database.patience ?? 1),
       later: (work) => imports.start(work),
       bytes,
     });

@@ -8,7 +8,7 @@ import { dayOf } from './scalars/time';
 import type { Session } from './session';
 
 /** The longest an operation may take; the database's own limit of 3 s per statement lies below it. */
-const OPERATION_MS = 5_000;
+export const OPERATION_MS = 5_000;
 
 const DEFAULT_SETTINGS: Settings = {
   attachmentQuota: 5 * 1024 ** 3,

@@ -6,7 +6,7 @@ import { givenServer, type GivenServer } from '../support/given';
 let given: GivenServer;
 
 beforeAll(async () => {
-  given = await givenServer();
+  given = await givenServer({}, { patience: 1 });
 });
 afterAll(() => given?.close());
 

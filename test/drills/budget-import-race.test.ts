@@ -60,7 +60,7 @@ let project: string;
 
 beforeAll(async () => {
   // How long the one waits for the other is not what is looked at.
-  given = await givenServer({}, { operationMs: 30_000 });
+  given = await givenServer();
   city = await ToldCity.found(given, '918011', '2020-01-02', regimeFiles('dazhou'));
   const story = city.regime.cases
     .flatMap(({ cases }) => cases)

@@ -58,7 +58,7 @@ let other: TestClient;
 const stories: ToldStory[] = [];
 
 beforeAll(async () => {
-  given = await givenServer({}, { operationMs: 30_000 });
+  given = await givenServer();
   city = await ToldCity.found(given, '918010', '2020-01-02', severalAtOnce(cappedByBudget(regimeFiles('dazhou'))));
   const story = city.regime.cases
     .flatMap(({ cases }) => cases)

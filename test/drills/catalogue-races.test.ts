@@ -65,7 +65,7 @@ let numbers = 0;
 
 beforeAll(async () => {
   // How long the one waits for the other is not what is looked at.
-  given = await givenServer({}, { operationMs: 30_000 });
+  given = await givenServer();
   city = await GivenCity.found(given, '511700');
   const second = await city.government.official(city.desk, ['decider'], ['digital-bureau']);
   publishers = [await city.client(city.people.digital), await city.client(second)];

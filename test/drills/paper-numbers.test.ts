@@ -37,7 +37,7 @@ let city: GivenCity;
 let client: TestClient;
 let colleague: TestClient;
 beforeAll(async () => {
-  given = await givenServer({}, { operationMs: 20_000 });
+  given = await givenServer();
   city = await GivenCity.found(given, '511700');
   client = await city.client(city.people.digital);
   colleague = await (await city.government.official(city.desk, ['clerk'])).signedIn();

@@ -114,8 +114,7 @@ export class GivenConsole {
   /** A server in which there is nobody yet, and a browser. */
   static async empty(): Promise<GivenConsole> {
     const folder = mkdtempSync(join(tmpdir(), 'tongchou-journey-'));
-    // Browser, server and proofs share the machine here: how long an operation may take is not what is looked at.
-    const given = await givenServer({ console: CONSOLE, data: folder }, { operationMs: 30_000 });
+    const given = await givenServer({ console: CONSOLE, data: folder });
     try {
       const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
       return new GivenConsole(given, browser, folder);

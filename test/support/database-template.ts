@@ -16,6 +16,8 @@ export const TEST_DATABASE: 'pglite' | 'postgres' =
 const OWNER = 'tongchou_test_owner';
 const APPLICATION = 'app_rw';
 const PASSWORD = 'throwaway';
+/** Tests share the machine with other tests, browsers and databases: how long anything may take is asked by those alone whose matter it is. */
+const PATIENCE = 20;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 const ROOT = join(__dirname, '../..');
 
@@ -52,7 +54,11 @@ async function cloneEmbedded(): Promise<TestDatabase> {
     removeOld(folder);
   }
   const snapshot = new Blob([readFileSync(file)]);
-  return { config: { kind: 'embedded', directory: null, snapshot }, adminUrl: null, drop: async () => {} };
+  return {
+    config: { kind: 'embedded', directory: null, snapshot, patience: PATIENCE },
+    adminUrl: null,
+    drop: async () => {},
+  };
 }
 
 /** Templates of yesterday's migrations; today's may be another run's, which is at work right now. */
@@ -84,6 +90,7 @@ async function cloneOnServer(): Promise<TestDatabase> {
       url: urlFor(superuser, name, APPLICATION),
       migrationUrl: null,
       poolSize: 12,
+      patience: PATIENCE,
     },
     adminUrl: urlFor(superuser, name, null),
     drop: () =>

@@ -30,6 +30,11 @@ export interface Statement {
   readonly requestId: string;
 }
 
+interface More extends Pick<ServerOptions, 'bodyTimes' | 'liveTimes'> {
+  /** 1: statements, locks and operations are limited as they are where people work. */
+  readonly patience?: number;
+}
+
 /** A running server on a database of its own. Close it in `afterAll`. */
 export class GivenServer {
   private constructor(
@@ -40,10 +45,7 @@ export class GivenServer {
     readonly client: TestClient,
   ) {}
 
-  static async start(
-    config: Partial<Config> = {},
-    more: Pick<ServerOptions, 'bodyTimes' | 'liveTimes' | 'operationMs'> = {},
-  ): Promise<GivenServer> {
+  static async start(config: Partial<Config> = {}, { patience, ...more }: More = {}): Promise<GivenServer> {
     const database = await cloneDatabase();
     const clock = testClock();
     const statements: Statement[] = [];
@@ -53,12 +55,13 @@ export class GivenServer {
       {
         host: '127.0.0.1',
         port: 0,
-        database: database.config,
+        database: patience === undefined ? database.config : { ...database.config, patience },
         data: '.data/test',
         console: '.data/test/no-console',
         logLevel: 'fatal',
         secureCookies: false,
         loginsPerMinute: 10_000,
+        proofMs: 5 * 60_000,
         ...config,
       },
       options,
@@ -85,10 +88,7 @@ export class GivenServer {
   }
 }
 
-export function givenServer(
-  config: Partial<Config> = {},
-  more: Pick<ServerOptions, 'bodyTimes' | 'liveTimes' | 'operationMs'> = {},
-): Promise<GivenServer> {
+export function givenServer(config: Partial<Config> = {}, more: More = {}): Promise<GivenServer> {
   return GivenServer.start(config, more);
 }
 

@@ -29,18 +29,24 @@ export async function openEmbedded(
       ...(config.directory === null ? {} : { dataDir: `${config.directory}/pgdata` }),
       ...(config.snapshot === undefined ? {} : { loadDataDir: config.snapshot }),
     });
-    return await serve(engine, blueprint, unlock, log);
+    return await serve(engine, blueprint, unlock, log, WAIT_MS * (config.patience ?? 1));
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-async function serve(engine: PGlite, blueprint: Blueprint, unlock: () => void, log: Log): Promise<Database> {
+async function serve(
+  engine: PGlite,
+  blueprint: Blueprint,
+  unlock: () => void,
+  log: Log,
+  waitMs: number,
+): Promise<Database> {
   try {
     await withOwner(engine, blueprint, (owner) => migrate(owner, log, 'alone'));
     const settings = [`SET ROLE ${APPLICATION_ROLE}`, ...CHANNELS.map((channel) => `LISTEN ${channel}`)];
-    const source = await connect(engine, blueprint, settings, log);
+    const source = await connect(engine, blueprint, settings, log, waitMs);
     return {
       kind: 'embedded',
       source,
@@ -82,6 +88,7 @@ async function connect(
   blueprint: Blueprint,
   settings: readonly string[],
   log: Log | null,
+  waitMs = WAIT_MS,
 ): Promise<DataSource> {
   const prepare = async (client: ClientBase): Promise<void> => {
     for (const sql of ['ROLLBACK', 'DISCARD ALL', "SET TIME ZONE 'UTC'", ...settings]) await client.query(sql);
@@ -94,7 +101,7 @@ async function connect(
       ...createPgConfig(engine),
       max: 1,
       idleTimeoutMillis: 0,
-      connectionTimeoutMillis: WAIT_MS,
+      connectionTimeoutMillis: waitMs,
       onConnect: prepare,
     },
   }).initialize();

@@ -5,16 +5,16 @@ import { listenOnServer } from './listen';
 import { assertMigrated, migrate } from './migrate';
 
 /** node-postgres has no timeouts of its own; without these a slow or dead server holds requests for ever. */
-const TIMEOUTS = {
+const timeouts = (patience: number): object => ({
   // Longer than a regime is compiled at its first use, which holds up whoever is just connecting.
-  connectionTimeoutMillis: 4_000,
-  statement_timeout: 3_000,
-  lock_timeout: 2_000,
-  idle_in_transaction_session_timeout: 10_000,
+  connectionTimeoutMillis: 4_000 * patience,
+  statement_timeout: 3_000 * patience,
+  lock_timeout: 2_000 * patience,
+  idle_in_transaction_session_timeout: 10_000 * patience,
   /** The client's own: for a server that no longer answers at all. */
-  query_timeout: 4_000,
+  query_timeout: 4_000 * patience,
   keepAlive: true,
-} as const;
+});
 
 /** Opens a PostgreSQL server: the owner's connection migrates and is closed, the application role's serves. */
 export async function openPostgres(
@@ -30,7 +30,8 @@ export async function openPostgres(
       await owner.destroy();
     }
   }
-  const source = await connect('DATABASE_URL', config.url, blueprint, config.poolSize ?? 10, TIMEOUTS, log);
+  const { poolSize = 10, patience = 1 } = config;
+  const source = await connect('DATABASE_URL', config.url, blueprint, poolSize, timeouts(patience), log);
   try {
     await refuseMightyRole(source);
     await assertMigrated(source);
@@ -51,7 +52,7 @@ async function connect(
   url: string,
   blueprint: Blueprint,
   poolSize: number,
-  timeouts: object,
+  times: object,
   log: Log,
 ): Promise<DataSource> {
   const source = new DataSource({
@@ -61,7 +62,7 @@ async function connect(
     applicationName: 'tongchou',
     poolErrorHandler: (error: Error) => log.warn({ error }, 'database: idle client lost'),
     // No statement here runs so long that compiling it pays; the estimates behind row-level security say otherwise.
-    extra: { connectionTimeoutMillis: 2_000, ...timeouts, options: '-c TimeZone=UTC -c jit=off' },
+    extra: { connectionTimeoutMillis: 2_000, ...times, options: '-c TimeZone=UTC -c jit=off' },
   });
   try {
     return await source.initialize();
