@@ -131,7 +131,7 @@ export class GivenConsole {
   async open(login: string | null, size: Size = { width: 1440, height: 900 }): Promise<Page> {
     const context = await this.browser.newContext({ viewport: size, locale: 'zh-CN', reducedMotion: 'reduce' });
     const page = await context.newPage();
-    page.setDefaultTimeout(45_000);
+    page.setDefaultTimeout(90_000);
     const origin = this.given.server.url;
     page.on('console', (message) => {
       if (message.type() === 'error') this.problems.push(`console: ${message.text()}`);
