@@ -98,7 +98,7 @@ describeInBrowser('pages that follow what others do', () => {
       'mutation ($input: WithdrawApplicationInput!) { withdrawApplication(input: $input) { application { id } errors { path } } }',
       { input: { applicationId: application.id, reason: '数据有误' } },
     );
-    await entry.waitFor({ state: 'detached', timeout: 10_000 });
-    await project.getByText('数据有误').first().waitFor({ timeout: 10_000 });
+    await entry.waitFor({ state: 'detached' });
+    await project.getByText('数据有误').first().waitFor();
   });
 });
