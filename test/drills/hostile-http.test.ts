@@ -7,7 +7,7 @@ import { rawRequest, type RawAnswer } from '../support/drill-http';
 import { givenServer, type GivenServer } from '../support/given';
 
 /** Hundred times longer than any answer takes; only what hangs lasts so long. */
-const HUNG_MS = 20_000;
+const HUNG_MS = 40_000;
 
 let given: GivenServer;
 let admin: TestClient;

@@ -10,12 +10,12 @@ import { DrillLoad, type Told } from '../support/drill-load';
 import { DrillProxy } from '../support/drill-proxy';
 import { buildServer, DrillServer } from '../support/drill-server';
 
-/** Twice what the API promises: what takes longer hangs. */
-const HUNG_MS = 10_000;
+/** Some times what the API promises, for what else the machine does: what takes longer hangs. */
+const HUNG_MS = 30_000;
 const CLIENTS = 4;
 /** More at once than the pool has connections, so that some wait for one. */
 const AT_ONCE = 16;
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 300_000;
 const ME = '{ me { roles } }';
 
 let database: DrillDatabase;
