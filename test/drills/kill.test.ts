@@ -12,7 +12,7 @@ const CLIENTS = 4;
 const KILLS = TEST_DATABASE === 'postgres' ? 20 : 10;
 /** The first takes place after a commit of which nobody heard; the filing is repeated when the server is back. */
 const CONTROL_KILLS = 1;
-const LONGEST_MS = 300_000;
+const LONGEST_MS = 900_000;
 
 /** What a crash must not do, and the flaw that says so. `$1` is a filing that was acknowledged. */
 const DAMAGES: readonly (readonly [name: string, sql: string, flaw: RegExp])[] = [

@@ -32,7 +32,7 @@ export interface Told<A> {
 class NoAnswer extends Error {}
 
 /** Longer than any answer may take; only a hung connection lasts so long. */
-const HUNG_MS = 60_000;
+const HUNG_MS = 20_000;
 const PAUSE_MS = 50;
 const TRY_AGAIN = new Set(['UNAVAILABLE', 'LIMIT_EXCEEDED']);
 
