@@ -38,5 +38,5 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
   maxWorkers: 2,
   // Databases are made, browsers started and processes killed in some tests, on machines that may have other work; one that hangs still ends.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
 };
