@@ -17,7 +17,7 @@ const OWNER = 'tongchou_test_owner';
 const APPLICATION = 'app_rw';
 const PASSWORD = 'throwaway';
 /** Tests share the machine with other tests, browsers and databases: how long anything may take is asked by those alone whose matter it is. */
-const PATIENCE = 20;
+const PATIENCE = 8;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
 const ROOT = join(__dirname, '../..');
 
