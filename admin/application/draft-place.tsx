@@ -1,10 +1,9 @@
 import { Alert } from 'antd';
 import { Link } from 'react-router';
-import type { CompiledForm, CompiledRegime } from '../../form-schemas/engine';
+import { bodyTitles, type CompiledForm, type CompiledRegime } from '../../form-schemas/engine';
 import { t } from '../i18n/t';
 import { ClauseChip } from '../kit/clause-chip';
 import { joined } from '../kit/words';
-import { bodyTitles } from '../regime/body-titles';
 import { CameBack } from './came-back';
 import type { Change } from './changes';
 import type { OpenDraft } from './draft-queries';

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import {
+  bodyTitles,
   decide,
   isFine,
   readFacts,
@@ -18,7 +19,6 @@ import { FindingList } from '../kit/finding-list';
 import { Panel } from '../kit/panel';
 import { FactInput } from '../widgets/fact-input';
 import { AnalysisPanel } from './analysis-panel';
-import { bodyTitles } from './body-titles';
 import { bandColumn, matrixFacts, readBands, wordEdge } from './matrix-bands';
 import { sameVerdict, useServerVerdict } from './matrix-queries';
 import './matrix-page.css';

@@ -1,4 +1,5 @@
 import {
+  bodyTitles,
   previewRoute,
   type CompiledRegime,
   type Facts,
@@ -6,7 +7,6 @@ import {
   type PreviewStage,
 } from '../../form-schemas/engine';
 import type { ShownStage } from '../kit/route-list';
-import { bodyTitles } from './body-titles';
 
 /** The way ahead under these facts, as far as they decide it; gates, where nobody acts, are left out. */
 export function routeAhead(

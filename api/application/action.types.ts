@@ -1,5 +1,5 @@
 import { Extensions, Field, ObjectType } from 'type-graphql';
-import type { AvailableAction as EngineAction } from '../../form-schemas/engine';
+import { namedBody, type AvailableAction as EngineAction } from '../../form-schemas/engine';
 import { Finding, toFindings } from '../platform/finding';
 import { RegimeBody } from '../regime/regime.types';
 import type { LoadedCase } from './load-case';
@@ -73,7 +73,7 @@ export function toAction(
     toTitles: action.to.map((code) => stages?.get(code)?.title ?? code),
     form: action.form,
     needs: action.needs,
-    bodies: action.bodies.map((code) => ({ code, title: regime.bodies.get(code)?.title ?? code })),
+    bodies: action.bodies.map((code) => namedBody(regime, code)),
     causes: action.causes,
     clause: action.clause,
     article: regime.article(action.clause),

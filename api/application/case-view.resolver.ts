@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import { writeFacts, type CompiledRegime, type JsonObject } from '../../form-schemas/engine';
+import { namedBody, writeFacts, type JsonObject } from '../../form-schemas/engine';
 import { calendarOf } from '../calendar/calendar-of';
 import { personById } from '../identity/identity.loader';
 import { Person } from '../identity/person.entity';
@@ -86,7 +86,7 @@ export class CaseViewResolver {
       ...taken,
       ruleTitle: regime.checks.get(taken.rule)?.document.title ?? regime.windows.get(taken.rule)?.title ?? taken.rule,
       article: regime.article(taken.clause),
-      body: bodyOf(regime, taken.body),
+      body: namedBody(regime, taken.body),
     }));
   }
 
@@ -197,8 +197,4 @@ export class ApplicationLineResolver {
   application(@Ctx() ctx: Context, @Root() line: ApplicationLine): Promise<Application | null> {
     return applicationById(ctx).load(line.applicationId);
   }
-}
-
-function bodyOf(regime: CompiledRegime, code: string): { readonly code: string; readonly title: string } {
-  return { code, title: regime.bodies.get(code)?.title ?? code };
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Extensions, Field, ID, InputType, ObjectType, Query, Resolver } from 'type-graphql';
 import {
   evaluateForm,
+  namedBody,
   previewRoute,
   readFacts,
   writeFacts,
@@ -158,20 +159,16 @@ export class EvaluateResolver {
 
 /** A stage of a preview in the words of its regime. */
 export function toStage(regime: CompiledRegime, stage: EngineStage): PreviewStage {
-  const name = (code: string): { readonly code: string; readonly title: string } => ({
-    code,
-    title: regime.bodies.get(code)?.title ?? code,
-  });
   return {
     code: stage.stage,
     title: stage.title,
     kind: stage.kind,
     action: stage.steps[0]?.action ?? null,
-    bodies: stage.steps.flatMap((step) => step.bodies.map(name)),
+    bodies: stage.steps.flatMap((step) => step.bodies.map((code) => namedBody(regime, code))),
     steps: stage.steps.map((step) => ({
       action: step.action,
       mode: step.mode,
-      bodies: step.bodies.map(name),
+      bodies: step.bodies.map((code) => namedBody(regime, code)),
       form: step.form,
     })),
     clause: stage.clause,

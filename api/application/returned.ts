@@ -1,4 +1,5 @@
 import {
+  namedBody,
   isHandIn,
   remarkedField,
   remarkedForm,
@@ -74,7 +75,7 @@ function wordRemarks(
         ...remark,
         fieldTitle: field?.title ?? null,
         stageTitle: procedure?.stages.get(remark.stage)?.title ?? remark.stage,
-        body: { code: remark.body, title: regime.bodies.get(remark.body)?.title ?? remark.body },
+        body: namedBody(regime, remark.body),
       },
     ];
   });

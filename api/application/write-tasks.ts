@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  bodyTitle,
   isAnothers,
   principalOf,
   signedSlots,
@@ -85,7 +86,7 @@ function besideOf(regime: CompiledRegime, state: CaseState, slot: Slot): Beside 
   return {
     assignee: slot.assignee ?? null,
     addedByCode: slot.added?.by ?? null,
-    addedByTitle: slot.added ? (regime.bodies.get(slot.added.by)?.title ?? slot.added.by) : null,
+    addedByTitle: slot.added ? bodyTitle(regime, slot.added.by) : null,
     reminders: reminders.length,
     remindedOn: reminders.at(-1)?.on ?? null,
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { takesPart, type Finding } from '../../form-schemas/engine';
+import { bodyTitle, takesPart, type Finding } from '../../form-schemas/engine';
 import { actOnCase } from '../application/act-on-case';
 import { actorIn, behalfOf } from '../application/actor-in';
 import type { Application } from '../application/application.entity';
@@ -103,7 +103,7 @@ async function bodiesNobodyHolds(
 }
 
 function wordUnheld({ regime }: LoadedCase, code: string, at: number, others: boolean): Finding {
-  const title = regime.bodies.get(code)?.title ?? code;
+  const title = bodyTitle(regime, code);
   const message = `${title}在本案中现在无人任职，没有抄送；请另行告知，或者在管理员指定任职人员之后再抄送（不计入每天一次）`;
   return { code: 'copy-unheld', severity: others ? 'warning' : 'error', message, path: `bodies[${at}]` };
 }
@@ -121,7 +121,7 @@ async function send(
   input: Pick<CopyCase, 'bodies' | 'note'>,
 ): Promise<void> {
   const sender = signedIn(ctx).person.id;
-  const senderTitle = regime.bodies.get(by)?.title ?? by;
+  const senderTitle = bodyTitle(regime, by);
   const told = new Set<string>([sender]);
   for (const code of input.bodies) {
     const body = regime.bodies.get(code);

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { parseYuan, type Outcome } from '../../form-schemas/engine';
+import { bodyTitles, parseYuan, type Outcome } from '../../form-schemas/engine';
 import { organisationById, personById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
 import { Person } from '../identity/person.entity';
@@ -80,8 +80,7 @@ export class BudgetResolver {
     const city = await cityBudget(ctx);
     if (!city) return null;
     const { document, regime } = city;
-    const titles = (bodies: readonly string[]): readonly string[] =>
-      bodies.map((body) => regime.bodies.get(body)?.title ?? body);
+    const titles = (bodies: readonly string[]): readonly string[] => bodyTitles(regime, bodies);
     return {
       regimeCode: regime.regime.code,
       title: document.title,

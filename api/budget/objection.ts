@@ -1,3 +1,4 @@
+import { bodyTitles } from '../../form-schemas/engine';
 import { may, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { BudgetAct, BudgetState, type BudgetLine } from './budget-line.entity';
@@ -43,5 +44,5 @@ function holdsOneOf(ctx: Context, bodies: readonly string[]): boolean {
 }
 
 export function named({ regime }: CityBudget, bodies: readonly string[]): string {
-  return bodies.map((body) => regime.bodies.get(body)?.title ?? body).join('或');
+  return bodyTitles(regime, bodies).join('或');
 }

@@ -1,3 +1,4 @@
+import { bodyTitles } from '../../form-schemas/engine';
 import { Field, ObjectType } from 'type-graphql';
 import { may, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
@@ -69,7 +70,7 @@ function notPublisher(ctx: Context, city: CityCatalogue, entry: CatalogueEntry, 
   const held = bodiesFor(session, entry.organisation);
   if (bodies.length === 0) return '现行制度没有写明目录由谁发布和撤销，须先在制度中写明';
   if (!bodies.some((body) => held.includes(body))) {
-    const titles = bodies.map((body) => city.regime?.bodies.get(body)?.title ?? body);
+    const titles = bodyTitles(city.regime, bodies);
     return `目录由${titles.join('或')}发布和撤销`;
   }
   if (act === 'publish' && entry.writers.includes(session.person.id)) return '须由未参与编制的人发布';

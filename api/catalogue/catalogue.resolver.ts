@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { JsonObject, Outcome } from '../../form-schemas/engine';
+import { bodyTitles, type JsonObject, type Outcome } from '../../form-schemas/engine';
 import { resourceCatalogue } from '../../form-schemas/formats/catalogue/resource-catalogue';
 import { seenUnits } from '../application/seen-units';
 import { organisationById, personById } from '../identity/identity.loader';
@@ -89,7 +89,7 @@ export class CatalogueResolver {
       core: resourceCatalogue().form.document as unknown as JsonObject,
       extension: (city.form?.document ?? null) as unknown as JsonObject | null,
       regimeCode: city.form && city.regime ? city.regime.regime.code : null,
-      publishers: (city.document?.publishers ?? []).map((body) => city.regime?.bodies.get(body)?.title ?? body),
+      publishers: bodyTitles(city.regime, city.document?.publishers ?? []),
     };
   }
 

@@ -1,5 +1,5 @@
 import { Ctx, Extensions, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import type { CompiledRegime, RouteTaken } from '../../form-schemas/engine';
+import { namedBody, type RouteTaken } from '../../form-schemas/engine';
 import { wordCell } from '../../form-schemas/formats/word-cell';
 import { ApplicationEvent } from '../application/application-event.entity';
 import { OverrideTaken } from '../application/application.types';
@@ -49,7 +49,7 @@ export class EventHistoryResolver {
   @FieldResolver(() => [RegimeBody], { description: '以哪些主体的名义办理' })
   async bodies(@Ctx() ctx: Context, @Root() event: ApplicationEvent): Promise<readonly RegimeBody[]> {
     const known = await told(ctx, event);
-    return known?.happened.bodies.map((code) => bodyOf(known.history.regime, code)) ?? [];
+    return known?.happened.bodies.map((code) => namedBody(known.history.regime, code)) ?? [];
   }
 
   @Extensions({ size: 1 })
@@ -64,7 +64,7 @@ export class EventHistoryResolver {
   @FieldResolver(() => [RegimeBody], { description: '对哪些主体所作：所加签、减签、催办、抄送的；其他办理为空' })
   async concerned(@Ctx() ctx: Context, @Root() event: ApplicationEvent): Promise<readonly RegimeBody[]> {
     const known = await told(ctx, event);
-    return known?.happened.concerned.map((code) => bodyOf(known.history.regime, code)) ?? [];
+    return known?.happened.concerned.map((code) => namedBody(known.history.regime, code)) ?? [];
   }
 
   @FieldResolver(() => String, { nullable: true, description: '办理所依据条款的称谓' })
@@ -109,7 +109,7 @@ export class EventHistoryResolver {
       ...taken,
       ruleTitle: regime.checks.get(taken.rule)?.document.title ?? regime.windows.get(taken.rule)?.title ?? taken.rule,
       article: regime.article(taken.clause),
-      body: bodyOf(regime, taken.body),
+      body: namedBody(regime, taken.body),
     }));
   }
 }
@@ -122,10 +122,6 @@ async function told(ctx: Context, event: ApplicationEvent): Promise<Told | null>
 
 function stageTitle({ history: { regime, procedure } }: Told, code: string): string {
   return regime.procedures.get(procedure)?.stages.get(code)?.title ?? code;
-}
-
-function bodyOf(regime: CompiledRegime, code: string): RegimeBody {
-  return { code, title: regime.bodies.get(code)?.title ?? code };
 }
 
 function toRoute({ regime, words }: History, { matrix: code, rows, clause }: RouteTaken): RouteFound {

@@ -1,14 +1,13 @@
-import type { CompiledRegime, ConfirmMode, EvaluationKindDocument, Finding } from '../../form-schemas/engine';
+import { bodyTitle, bodyTitles, type CompiledRegime, type ConfirmMode, type Finding } from '../../form-schemas/engine';
 import { current } from '../identity/of-today';
 import { may, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
 import { defineLoader } from '../platform/loader';
 import { bodiesFor } from '../platform/session';
-import { compiledOf } from '../regime/compiled-edition';
-import { editionInForce } from '../regime/edition-in-force';
 import { EvaluationStatus, type Evaluation } from './evaluation.entity';
 import { frameOfEvaluation } from './frame';
+import { kindNaming, kindOfToday } from './kind-naming';
 
 /** The bodies that confirm an evaluation, with the regime that names them. */
 export interface Confirmers {
@@ -26,9 +25,7 @@ export interface Confirmers {
  * does; where each has to, the others do; where none is left, the first stand-in that is not the unit's own.
  */
 export async function confirmersOf(ctx: Context, evaluation: Evaluation): Promise<Confirmers> {
-  const { regime, kind } = await frameOfEvaluation(ctx, evaluation);
-  const scored = { regime, kind };
-  const named = kind.confirmers ? scored : await kindNow(ctx, evaluation, regime);
+  const named = await kindNaming(ctx, evaluation);
   const bodies = named.kind?.confirmers ?? [];
   const mode = named.kind?.mode ?? 'any';
   const own = await ownBodies(ctx, bodies, evaluation);
@@ -37,23 +34,11 @@ export async function confirmersOf(ctx: Context, evaluation: Evaluation): Promis
     return mode === 'any'
       ? { regime: named.regime, bodies, mode, recused: [] }
       : { regime: named.regime, bodies: others, mode, recused: own };
-  const instead = named.kind?.standIns ? named : await kindNow(ctx, evaluation, regime);
+  const instead = named.kind?.standIns ? named : await kindOfToday(ctx, evaluation);
   const standIns = instead.kind?.standIns ?? [];
   const ownToo = await ownBodies(ctx, standIns, evaluation);
   const standIn = standIns.filter((body) => !ownToo.includes(body)).slice(0, 1);
   return { regime: instead.regime, bodies: standIn, mode, recused: bodies };
-}
-
-interface Named {
-  readonly regime: CompiledRegime;
-  readonly kind: EvaluationKindDocument | undefined;
-}
-
-/** The kind of an evaluation as the edition in force has it. */
-async function kindNow(ctx: Context, { regimeCode, kind }: Evaluation, scored: CompiledRegime): Promise<Named> {
-  const edition = await editionInForce(ctx, regimeCode, ctx.today);
-  const regime = edition ? await compiledOf(ctx, edition) : scored;
-  return { regime, kind: regime.evaluation?.kinds.get(kind) };
 }
 
 /** Those of the bodies that are held in the evaluated unit and nowhere else. What nobody holds is nobody's own. */
@@ -84,16 +69,11 @@ const unitsHolding = defineLoader<string, readonly string[]>(
   () => [],
 );
 
-/** What bodies are called. */
-export function titlesOf({ regime }: Pick<Confirmers, 'regime'>, bodies: readonly string[]): readonly string[] {
-  return bodies.map((code) => regime.bodies.get(code)?.title ?? code);
-}
-
 /** Who confirms, in a sentence; what to do where nobody does. */
 function wordConfirmers(confirmers: Confirmers, title: string): string {
   const { bodies, mode, recused } = confirmers;
-  const titles = titlesOf(confirmers, bodies);
-  const own = titlesOf(confirmers, recused).join('、');
+  const titles = bodyTitles(confirmers.regime, bodies);
+  const own = bodyTitles(confirmers.regime, recused).join('、');
   const who = mode === 'all' && titles.length > 1 ? `${titles.join('、')}各由一人分别` : titles.join('或');
   if (recused.length > 0)
     return bodies.length > 0
@@ -125,10 +105,10 @@ export async function notByThem(ctx: Context, evaluation: Evaluation): Promise<r
   const findings = await notReturnedByThem(ctx, evaluation);
   if (findings.length > 0) return findings;
   const confirmers = await confirmersOf(ctx, evaluation);
-  const waits = titlesOf(confirmers, waitingFor(confirmers, evaluation)).join('、');
+  const waits = bodyTitles(confirmers.regime, waitingFor(confirmers, evaluation)).join('、');
   const own = evaluation.confirmations.find(({ person }) => person === signedIn(ctx).person.id);
   if (own) {
-    const title = titlesOf(confirmers, [own.body]).join('');
+    const title = bodyTitle(confirmers.regime, own.body);
     return [await said(ctx, evaluation, 'confirmed-already', `您已代表${title}确认，尚待${waits}由另一人确认`)];
   }
   if (bodyOf(ctx, confirmers, evaluation) !== null) return [];

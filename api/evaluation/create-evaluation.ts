@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { IsNull } from 'typeorm';
 import {
+  bodyTitles,
   found,
   type Day,
   type Fen,
@@ -59,7 +60,7 @@ export async function createEvaluation(ctx: Context, input: CreateEvaluation): P
   const subject = await subjectOf(ctx, frame.kind.of, input);
   const { organisation } = subject;
   const { title, confirmers: bodies = [] } = frame.kind;
-  const titles = bodies.map((body) => frame.regime.bodies.get(body)?.title ?? body);
+  const titles = bodyTitles(frame.regime, bodies);
   const objection = objectionToPrepare(ctx, { organisation, kindTitle: title, bodies, titles });
   if (objection !== null) throw new ApiError('FORBIDDEN', objection);
   refuseYear(ctx, input.year, subject.filedOn);

@@ -1,5 +1,13 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { judgeSheet, percentOf, readTargets, wordHundredths, type Json } from '../../form-schemas/engine';
+import {
+  bodyTitle,
+  bodyTitles,
+  judgeSheet,
+  percentOf,
+  readTargets,
+  wordHundredths,
+  type Json,
+} from '../../form-schemas/engine';
 import { organisationById, personById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
 import { Person } from '../identity/person.entity';
@@ -10,7 +18,7 @@ import { localId } from '../platform/global-id';
 import { connectionOf, PageArgs, readPage, type Page } from '../platform/paging';
 import { Project } from '../project/project.entity';
 import { projectById } from '../project/project.loader';
-import { confirmersOf, confirmObjection, returnObjection, titlesOf } from './confirmers';
+import { confirmersOf, confirmObjection, returnObjection } from './confirmers';
 import { addUpEvaluations } from './evaluation-totals';
 import { Evaluation, EVALUATION_ORDER } from './evaluation.entity';
 import {
@@ -138,7 +146,7 @@ export class EvaluationResolver {
   @FieldResolver(() => [String], { description: '由谁确认：机构或岗位的名称；制度没有写明为空' })
   async confirmers(@Ctx() ctx: Context, @Root() evaluation: Evaluation): Promise<readonly string[]> {
     const confirmers = await confirmersOf(ctx, evaluation);
-    return titlesOf(confirmers, confirmers.bodies);
+    return bodyTitles(confirmers.regime, confirmers.bodies);
   }
 
   @FieldResolver(() => EvaluationConfirmMode, { description: '由几家确认' })
@@ -153,7 +161,7 @@ export class EvaluationResolver {
     const confirmers = await confirmersOf(ctx, evaluation);
     return Promise.all(
       evaluation.confirmations.map(async ({ body, person, at }) => ({
-        body: titlesOf(confirmers, [body]).join(''),
+        body: bodyTitle(confirmers.regime, body),
         by: await personById(ctx).load(person),
         at: new Date(at),
       })),

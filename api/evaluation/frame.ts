@@ -1,4 +1,5 @@
 import {
+  bodyTitles,
   wordHundredths,
   type CompiledEvaluation,
   type CompiledRegime,
@@ -50,7 +51,7 @@ function frameOf(
       ({ code, title, of, clause, tree: named, procedure, confirmers = [], mode, note }) => {
         const tree = trees.get(named);
         if (!tree) return [];
-        const titles = confirmers.map((body) => bodies.get(body)?.title ?? body);
+        const titles = bodyTitles({ bodies }, confirmers);
         return [
           {
             code,

@@ -1,9 +1,9 @@
+import { bodyTitles } from '../../form-schemas/engine';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
-import { compiledOf } from '../regime/compiled-edition';
-import { editionOfToday } from '../regime/edition-in-force';
 import type { Evaluation } from './evaluation.entity';
 import { frameOfEvaluation } from './frame';
+import { kindNaming } from './kind-naming';
 import { objectionToPrepare } from './who-prepares';
 
 /**
@@ -12,15 +12,13 @@ import { objectionToPrepare } from './who-prepares';
  */
 export async function prepareObjection(ctx: Context, evaluation: Evaluation): Promise<string | null> {
   const scored = await frameOfEvaluation(ctx, evaluation);
-  const edition = scored.kind.confirmers ? null : await editionOfToday(ctx).load(evaluation.regimeCode);
-  const regime = edition ? await compiledOf(ctx, edition) : scored.regime;
-  const kind = edition ? regime.evaluation?.kinds.get(evaluation.kind) : scored.kind;
+  const { regime, kind } = await kindNaming(ctx, evaluation);
   const bodies = kind?.confirmers ?? [];
   return objectionToPrepare(ctx, {
     organisation: evaluation.organisation,
     kindTitle: scored.kind.title,
     bodies,
-    titles: bodies.map((body) => regime.bodies.get(body)?.title ?? body),
+    titles: bodyTitles(regime, bodies),
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  bodyTitles,
   occasionOf,
   printPaper,
   type CaseState,
@@ -50,7 +51,7 @@ export async function judgeIssuing(
     ? document.by
     : await heldBodies(ctx, regime, application.organisation, application.id);
   if (!may(session, 'paper:issue') || !document.by.some((body) => held.includes(body))) {
-    const titles = document.by.map((body) => regime.bodies.get(body)?.title ?? body).join('、');
+    const titles = bodyTitles(regime, document.by).join('、');
     findings.push(refusal('paper-of-others', `“${document.title}”由${titles}出具`, more));
   }
   return findings;

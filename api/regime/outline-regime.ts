@@ -1,4 +1,5 @@
 import {
+  namedBody,
   analyse,
   answersJsonSchema,
   answersTypeScript,
@@ -95,7 +96,7 @@ export function outlineChain(regime: CompiledRegime, chain: readonly ChainStepDo
 }
 
 function outlineBodies(regime: CompiledRegime, codes: readonly string[]): readonly RegimeBody[] {
-  return codes.map((code) => ({ code, title: regime.bodies.get(code)?.title ?? code }));
+  return codes.map((code) => namedBody(regime, code));
 }
 
 export function outlineFacts(regime: CompiledRegime): readonly RegimeFact[] {

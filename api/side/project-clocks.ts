@@ -1,4 +1,4 @@
-import { clocksOf } from '../../form-schemas/engine';
+import { bodyTitles, clocksOf } from '../../form-schemas/engine';
 import type { Application } from '../application/application.entity';
 import { heldBodies } from '../application/held-bodies';
 import { clocksWithout, hiddenFacts } from '../application/hidden-facts';
@@ -24,6 +24,6 @@ export async function projectClocks(
   const asked = { of: 'project' as const, codes, since: dayOf(project.createdAt), main: state };
   return clocksOf(regime, facts, await calendarOf(ctx), ctx.today, asked).map((clock) => ({
     ...clock,
-    who: clock.who.map((body) => regime.bodies.get(body)?.title ?? body),
+    who: bodyTitles(regime, clock.who),
   }));
 }

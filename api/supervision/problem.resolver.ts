@@ -1,5 +1,5 @@
 import { Arg, Ctx, Extensions, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { CompiledCheck } from '../../form-schemas/engine';
+import { bodyTitle, type CompiledCheck } from '../../form-schemas/engine';
 import { organisationById } from '../identity/identity.loader';
 import { Organisation } from '../identity/organisation.entity';
 import { Requires } from '../platform/authorise';
@@ -43,7 +43,7 @@ export class ProblemResolver {
           title: check.document.title,
           article: regime.article(check.document.clause),
           condition: conditionOf(check),
-          answeredBy: answeredBy === undefined ? null : (regime.bodies.get(answeredBy)?.title ?? answeredBy),
+          answeredBy: answeredBy === undefined ? null : bodyTitle(regime, answeredBy),
           count: found.filter((one) => one.code === code && one.regimeCode === regimeOf).length,
         },
       ];

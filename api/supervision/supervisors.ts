@@ -1,4 +1,4 @@
-import type { CompiledRegime } from '../../form-schemas/engine';
+import { bodyTitles, type CompiledRegime } from '../../form-schemas/engine';
 import { may, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { ApiError } from '../platform/errors';
@@ -15,8 +15,8 @@ async function regimeOfToday(ctx: Context, regimeCode: string): Promise<Compiled
   return edition ? compiledOf(ctx, edition) : null;
 }
 
-function titlesOf({ regime, bodies }: CompiledRegime): readonly string[] {
-  return (regime.supervision?.supervisors ?? []).map((code) => bodies.get(code)?.title ?? code);
+function titlesOf(regime: CompiledRegime): readonly string[] {
+  return bodyTitles(regime, regime.regime.supervision?.supervisors ?? []);
 }
 
 /** Who does something: `市数字经济局、市财政局办理（第五十三条）`. */

@@ -1,3 +1,4 @@
+import { bodyTitle } from '../engine/model/body-titles';
 import { withCalendar, type CompiledRegime } from '../engine/compiled-regime';
 import { duesOf } from '../engine/deadline/stage-dues';
 import { isFine, type Finding } from '../engine/finding';
@@ -112,7 +113,7 @@ function tell(compiled: CompiledRegime, played: PlayedEvent, index: number): Tol
     ...dues.map(({ body, due }) => [
       '到期',
       `${due.on}${due.provisional ? '（暂定）' : ''}`,
-      body === null ? '' : (compiled.bodies.get(body)?.title ?? body),
+      body === null ? '' : bodyTitle(compiled, body),
       `${due.limit.words}〔${due.limit.article}〕`,
     ]),
     ...clocks.map(({ title, due, provisional, status, article }) => [

@@ -1,3 +1,4 @@
+import { bodyTitles, namedBody } from '../engine/model/body-titles';
 import type { CompiledRegime } from '../engine/compiled-regime';
 import type { ChainAction, ChainMode } from '../engine/model/matrix';
 import type { JsonObject } from '../engine/value';
@@ -33,16 +34,12 @@ export function stepJson(step: Step, regime: CompiledRegime): JsonObject {
 }
 
 export function bodiesJson(codes: readonly string[], regime: CompiledRegime): readonly JsonObject[] {
-  return codes.map((code) => ({ code, title: titleOf(code, regime) }));
+  return codes.map((code) => namedBody(regime, code));
 }
 
 /** One step as cells of a table: action, mode, who. */
 export function stepCells(step: Step, regime: CompiledRegime): readonly string[] {
   const ratio = step.ratio === undefined || step.ratio === null ? '' : ` ${step.ratio}`;
   const mode = step.bodies.length === 1 && step.mode !== 'ratio' ? '' : MODE_WORDS[step.mode] + ratio;
-  return [ACTION_WORDS[step.action], mode, step.bodies.map((code) => titleOf(code, regime)).join('、')];
-}
-
-function titleOf(code: string, regime: CompiledRegime): string {
-  return regime.bodies.get(code)?.title ?? code;
+  return [ACTION_WORDS[step.action], mode, bodyTitles(regime, step.bodies).join('、')];
 }

@@ -206,6 +206,7 @@ export { evaluationValue, type EvaluationResult } from './evaluation/results';
 export { judgeSheet, type JudgedSheet, type SheetEntry, type SheetLine } from './evaluation/sheet';
 export { COMPARISONS, isMet, readTargets, type Comparison, type Target } from './evaluation/targets';
 
+export { bodyTitle, bodyTitles, namedBody } from './model/body-titles';
 export { compileRegime, withCalendar } from './compiled-regime';
 export { availableActions, type AvailableAction } from './procedure/available-actions';
 export type {

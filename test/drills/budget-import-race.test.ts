@@ -59,7 +59,6 @@ let told: ToldStory;
 let project: string;
 
 beforeAll(async () => {
-  // How long the one waits for the other is not what is looked at.
   given = await givenServer();
   city = await ToldCity.found(given, '918011', '2020-01-02', regimeFiles('dazhou'));
   const story = city.regime.cases

@@ -64,7 +64,6 @@ let unit: TestClient;
 let numbers = 0;
 
 beforeAll(async () => {
-  // How long the one waits for the other is not what is looked at.
   given = await givenServer();
   city = await GivenCity.found(given, '511700');
   const second = await city.government.official(city.desk, ['decider'], ['digital-bureau']);

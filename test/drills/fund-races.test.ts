@@ -50,7 +50,6 @@ const whereTheyMeet = TEST_DATABASE === 'postgres' ? it : it.skip;
 
 let given: GivenServer;
 beforeAll(async () => {
-  // How long the one waits for the other is not what is looked at.
   given = await givenServer();
 });
 afterAll(() => given?.close());

@@ -143,8 +143,7 @@ describeInBrowser('the console in a browser', () => {
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes('draft')))).toEqual([]);
     // That it is gone is answered with an error status, which the browser notes by itself.
-    const problems = given.problems.splice(0);
-    expect(problems).toEqual(problems.map(() => expect.stringContaining('404')));
+    expect([...new Set(given.problems.splice(0))]).toEqual([expect.stringContaining('404')]);
   });
 
   it('takes a file that is dropped, says when the line broke and sends it again, and refuses one that nobody can read', async () => {

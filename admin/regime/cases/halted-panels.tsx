@@ -1,8 +1,7 @@
 import { Button } from 'antd';
-import type { CompiledRegime } from '../../../form-schemas/engine';
+import { bodyTitle, type CompiledRegime } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { Panel } from '../../kit/panel';
-import { bodyTitles } from '../body-titles';
 import { haltedAt, haltedTogether, withoutEvent } from './edit-cases';
 import { failing, type CaseGroup } from './read-cases';
 import type { CasesDesk } from './use-cases';
@@ -17,7 +16,7 @@ interface HaltedPanelsProps {
 /** Stories that all halt at the same act: where the law no longer asks for it, it goes from all of them at once. */
 export function HaltedPanels({ groups, regime, desk, onDone }: HaltedPanelsProps) {
   return haltedTogether(failing(groups)).map(({ by, act, cases }) => {
-    const body = bodyTitles(regime, [by])[0] ?? by;
+    const body = bodyTitle(regime, by);
     const count = cases.length;
     return (
       <Panel key={`${by} ${act}`} title={t('{{count}} 个案例走到“{{body}}”就办不成', { count, body })}>

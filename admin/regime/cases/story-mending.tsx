@@ -1,7 +1,6 @@
 import { Button } from 'antd';
-import type { StoryCase } from '../../../form-schemas/engine';
+import { bodyTitle, type StoryCase } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
-import { bodyTitles } from '../body-titles';
 import { useWorkspace } from '../workspace/workspace';
 import { withConsent, withoutEvent } from './edit-cases';
 import type { ShownCase } from './read-cases';
@@ -38,7 +37,7 @@ export function StoryMending({ story, one: { actual, path, index }, desk, onDone
         {t('去掉第 {{number}} 步', { number })}
       </Button>
       {event.asked.map((body) => {
-        const name = bodyTitles(lastCompiled, [body])[0] ?? body;
+        const name = bodyTitle(lastCompiled, body);
         return (
           <Button
             key={body}

@@ -1,6 +1,11 @@
 import { Button, Select } from 'antd';
 import { useId } from 'react';
-import type { ChainStepDocument, CompiledRegime, MatrixDocument } from '../../../form-schemas/engine';
+import {
+  bodyTitle,
+  type ChainStepDocument,
+  type CompiledRegime,
+  type MatrixDocument,
+} from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { Chain } from '../../kit/chain';
 import { StepEditor } from './step-editor';
@@ -18,7 +23,7 @@ export function ChainEditor({ document, row, regime, readOnly, onChange }: Chain
   const id = useId();
   const chain = document.rows[row]?.chain ?? [];
   const number = row + 1;
-  const titleOf = (code: string) => regime?.bodies.get(code)?.title ?? code;
+  const titleOf = (code: string) => bodyTitle(regime, code);
   const put = (steps: readonly ChainStepDocument[]) => onChange(steps, t('改第 {{row}} 行的审批链', { row: number }));
   const others = document.rows.flatMap((each, index) =>
     index !== row && each.chain.length > 0

@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import {
+  bodyTitle,
   readCell,
   type Box,
   type CellReading,
@@ -57,10 +58,7 @@ export function useMatrixWork(desk: MatrixDesk, ground: Ground | null) {
   const place = useMemo(() => ({ row: at, column: active.column }), [at, active.column]);
   const quiet = useDeferredValue(at);
 
-  const chainOf = useCallback(
-    (row: MatrixRow) => printChain(row.chain, (code) => regime?.bodies.get(code)?.title ?? code),
-    [regime],
-  );
+  const chainOf = useCallback((row: MatrixRow) => printChain(row.chain, (code) => bodyTitle(regime, code)), [regime]);
   const articleOf = useCallback(
     (clause: readonly string[]) => [...new Set(clause.map((id) => regime?.article([id]) || id))].join(t('、')),
     [regime],

@@ -1,6 +1,6 @@
 import { Segmented } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
-import type { CompiledRegime, PaperDocument } from '../../../form-schemas/engine';
+import { bodyTitle, type CompiledRegime, type PaperDocument } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { Empty } from '../../kit/empty';
@@ -68,7 +68,7 @@ function Readable({ paper, path, compiled }: ReadableProps) {
   useAt();
   const procedure = compiled?.procedures.get(paper.procedure);
   const stage = (code: string): string => procedure?.stages.get(code)?.title ?? code;
-  const body = (code: string): string => compiled?.bodies.get(code)?.title ?? code;
+  const body = (code: string): string => bodyTitle(compiled, code);
   return (
     <>
       {paper.note && <p className="tc-prose tc-muted">{paper.note}</p>}

@@ -1,4 +1,10 @@
-import type { CompiledField, CompiledRegime, GridItem, PaperBlock } from '../../../form-schemas/engine';
+import {
+  bodyTitle,
+  type CompiledField,
+  type CompiledRegime,
+  type GridItem,
+  type PaperBlock,
+} from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { PaperSlot, PaperText, wordSlot } from './paper-text';
@@ -101,8 +107,7 @@ export function PaperPart({ block, procedure, compiled }: PaperPartProps) {
     case 'signature':
       return (
         <p className="tc-paper-right">
-          {compiled?.bodies.get(block.body)?.title ?? block.body}{' '}
-          <PaperSlot expression="paper.issuedOn" compiled={compiled} />
+          {bodyTitle(compiled, block.body)} <PaperSlot expression="paper.issuedOn" compiled={compiled} />
         </p>
       );
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { CheckDocument, CompiledRegime } from '../../../form-schemas/engine';
+import { bodyTitle, type CheckDocument, type CompiledRegime } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { Panel } from '../../kit/panel';
@@ -51,7 +51,7 @@ export function CheckList() {
 
 function Check({ check, compiled }: { readonly check: CheckDocument; readonly compiled: CompiledRegime | null }) {
   const { root } = useStudio();
-  const body = (code: string): string => compiled?.bodies.get(code)?.title ?? code;
+  const body = (code: string): string => bodyTitle(compiled, code);
   const used = stagesWith(check.code, compiled);
   return (
     <>

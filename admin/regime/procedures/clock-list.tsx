@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { ClockDocument, CompiledRegime } from '../../../form-schemas/engine';
+import { bodyTitle, type ClockDocument, type CompiledRegime } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { Panel } from '../../kit/panel';
@@ -51,7 +51,7 @@ interface OneClockProps {
 
 function OneClock({ clock, compiled }: OneClockProps) {
   const { root } = useStudio();
-  const body = (code: string): string => compiled?.bodies.get(code)?.title ?? code;
+  const body = (code: string): string => bodyTitle(compiled, code);
   const span = (given: ClockDocument['within']): string =>
     given === undefined ? t('当日') : (wordSpanOf(given, compiled) ?? t('由参数定，尚未定'));
   const from =

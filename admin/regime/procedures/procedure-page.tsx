@@ -1,6 +1,6 @@
 import { Segmented } from 'antd';
 import { useParams, useSearchParams } from 'react-router';
-import type { ProcedureDocument, StageDocument } from '../../../form-schemas/engine';
+import { bodyTitle, type ProcedureDocument, type StageDocument } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { Empty } from '../../kit/empty';
@@ -80,7 +80,7 @@ function Readable({ procedure, path }: { readonly procedure: ProcedureDocument; 
   const remarks = useRemarks();
   const stagePath = (index: number): string => `${path}#/stages/${index}`;
   const chosen = procedure.stages.find((_, index) => at !== null && isWithin(at, stagePath(index)))?.code ?? null;
-  const body = (code: string): string => lastCompiled?.bodies.get(code)?.title ?? code;
+  const body = (code: string): string => bodyTitle(lastCompiled, code);
   const actors = (stage: StageDocument): string => {
     if (stage.kind === 'route') return lastCompiled?.matrices.get(stage.matrix)?.document.title ?? stage.matrix;
     if (stage.kind === 'pool') return lastCompiled?.procedures.get(stage.list)?.document.title ?? stage.list;

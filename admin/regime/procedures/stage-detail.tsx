@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { CompiledRegime, StageDocument } from '../../../form-schemas/engine';
+import { bodyTitle, type CompiledRegime, type StageDocument } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { FindingList } from '../../kit/finding-list';
@@ -26,7 +26,7 @@ export function StageDetail({ stage, path, compiled, titles }: StageDetailProps)
   const { findings } = useWorkspace();
   const remarks = useRemarks();
   const here = findings.filter((finding) => finding.path === path || finding.path?.startsWith(`${path}/`) === true);
-  const body = (code: string): string => compiled?.bodies.get(code)?.title ?? code;
+  const body = (code: string): string => bodyTitle(compiled, code);
   const checks = checksOf(stage);
   return (
     <li id={idOfPlace(path)} tabIndex={-1} className="tc-stage-detail">

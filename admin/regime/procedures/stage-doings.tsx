@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { wordEffect, type CompiledRegime, type StageDocument } from '../../../form-schemas/engine';
+import { bodyTitles, wordEffect, type CompiledRegime, type StageDocument } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { joined, wordStep } from '../../kit/words';
@@ -15,8 +15,7 @@ interface StageDoingsProps {
 /** What a stage waits for, which lanes it has, what it writes into records and what it does to the project. */
 export function StageDoings({ stage, compiled }: StageDoingsProps) {
   const { root } = useStudio();
-  const bodies = (codes: readonly string[]): readonly string[] =>
-    codes.map((code) => compiled?.bodies.get(code)?.title ?? code);
+  const bodies = (codes: readonly string[]): readonly string[] => bodyTitles(compiled, codes);
   const writes = 'writes' in stage ? (stage.writes ?? []) : [];
   const effects = 'effects' in stage ? (stage.effects ?? []) : [];
   return (

@@ -1,3 +1,4 @@
+import { bodyTitle } from '../../../form-schemas/engine';
 import { t } from '../../i18n/t';
 import { ClauseChip } from '../../kit/clause-chip';
 import { Panel } from '../../kit/panel';
@@ -10,7 +11,7 @@ export function WindowList() {
   const { document } = useDocument('windows', 'windows.json');
   const { lastCompiled } = useWorkspace();
   const windows = document?.windows ?? [];
-  const body = (code: string): string => lastCompiled?.bodies.get(code)?.title ?? code;
+  const body = (code: string): string => bodyTitle(lastCompiled, code);
   return (
     <Panel title={t('申报窗口')}>
       {windows.length === 0 && <p className="tc-muted">{t('没有申报窗口：随时可以申报。')}</p>}

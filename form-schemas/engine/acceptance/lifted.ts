@@ -1,3 +1,4 @@
+import { bodyTitle } from '../model/body-titles';
 import type { AcceptanceGate } from './gates';
 import { FORWARDS } from './passage';
 import type { Asked } from './standing';
@@ -26,7 +27,7 @@ export function liftedBy(
     (override) => override.rule === rule && override.stage === last.stage && override.visit === last.visit,
   );
   if (!taken) return null;
-  const body = regime.bodies.get(taken.body)?.title ?? taken.body;
+  const body = bodyTitle(regime, taken.body);
   const why = [taken.reason, taken.citation].filter((text) => text !== null && text !== '').join('；');
   return `${taken.on} ${body}准予例外${why === '' ? '' : `：${why}`}`;
 }

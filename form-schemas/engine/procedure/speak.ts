@@ -1,3 +1,4 @@
+import { bodyTitles } from '../model/body-titles';
 import type { Finding, FindingParameter, Severity } from '../finding';
 import type { CompiledRegime } from './compiled';
 
@@ -27,5 +28,5 @@ export function withArticle(regime: CompiledRegime, finding: Finding, clause: re
 
 /** Bodies by their titles, `市财政局、市长`. */
 export function nameBodies(regime: CompiledRegime, bodies: readonly string[]): string {
-  return bodies.map((code) => regime.bodies.get(code)?.title ?? code).join('、');
+  return bodyTitles(regime, bodies).join('、');
 }
