@@ -69,6 +69,8 @@ function Editor({ entry, text, extension, facts }: EditorProps) {
   const own = useRef<RegimeFormHandle>(null);
   const [judged, setJudged] = useState<Judged | null>(null);
   const [further, setFurther] = useState<Judged>({ answers: text.extension as JsonObject, findings: [] });
+  // Of a new entry nothing is missing yet; whoever opens one again wants to know what is.
+  const [strict, setStrict] = useState(entry !== null);
   const [projects, setProjects] = useState<readonly string[]>(text.projects.map(({ id }) => id));
   const [systems, setSystems] = useState(text.systems.map(({ number, name }) => `${number} ${name}`).join('\n'));
   const known = useQuery({
@@ -119,7 +121,7 @@ function Editor({ entry, text, extension, facts }: EditorProps) {
         facts={facts}
         answers={text.answers as JsonObject}
         articles={(clause) => article(clause ?? [])}
-        strict={true}
+        strict={strict}
         handle={core}
         onEvaluated={(evaluation, found) => setJudged({ answers: evaluation.answers, findings: found })}
       />
@@ -131,7 +133,7 @@ function Editor({ entry, text, extension, facts }: EditorProps) {
             facts={facts}
             answers={text.extension as JsonObject}
             articles={() => undefined}
-            strict={true}
+            strict={strict}
             handle={own}
             onEvaluated={(evaluation, found) => setFurther({ answers: evaluation.answers, findings: found })}
           />
@@ -160,9 +162,15 @@ function Editor({ entry, text, extension, facts }: EditorProps) {
       </Panel>
       <Panel
         title={t('发布前须改正')}
-        extra={<span className="tc-muted">{t('{{count}} 处', { count: findings.length })}</span>}
+        extra={strict && <span className="tc-muted">{t('{{count}} 处', { count: findings.length })}</span>}
       >
-        {findings.length === 0 ? <p>{t('没有须改正之处。')}</p> : <FindingList findings={findings} onJump={jump} />}
+        {findings.length > 0 && <FindingList findings={findings} onJump={jump} />}
+        {strict && findings.length === 0 && <p>{t('没有须改正之处。')}</p>}
+        {!strict && (
+          <p>
+            <Button onClick={() => setStrict(true)}>{t('看看还须填写什么')}</Button>
+          </p>
+        )}
         {save.isError && <Alert type="error" showIcon message={save.error.message} />}
         <p>
           <Button type="primary" loading={save.isPending} disabled={judged === null} onClick={() => save.mutate()}>

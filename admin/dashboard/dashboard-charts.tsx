@@ -4,7 +4,7 @@ import { t } from '../i18n/t';
 import { wordSum } from '../kit/sum-words';
 import { ChartPanel } from './chart-panel';
 import type { ChartSeries } from './chart-row';
-import { executionRows, projectRows, tallyAddress, tallyExport, tallyRows } from './chart-sources';
+import { executionRows, largestFirst, projectRows, tallyAddress, tallyExport, tallyRows } from './chart-sources';
 import type { INVESTMENT, OPEN_TASKS, Tally } from './dashboard-queries';
 
 const BLUE: ChartSeries = { title: t('申报总投资'), colour: '#1d4f91' };
@@ -19,9 +19,9 @@ const PROJECTS_EXPORT = '/exports/projects.xlsx';
 /** Where the declared investment stands: by stage, by whoever is to act, by unit and by year of the plan. */
 export function InvestmentCharts({ totals }: { readonly totals: ResultOf<typeof INVESTMENT>['projectTotals'] }) {
   const charts = [
-    { title: t('投资按所处环节'), group: t('环节'), groups: totals.byStage, filter: 'stage' },
-    { title: t('投资按在等的主体'), group: t('主体'), groups: totals.byBody, filter: 'body' },
-    { title: t('投资按申报单位'), group: t('单位'), groups: totals.byOrganisation, filter: 'unit' },
+    { title: t('投资按所处环节'), group: t('环节'), groups: largestFirst(totals.byStage), filter: 'stage' },
+    { title: t('投资按在等的主体'), group: t('主体'), groups: largestFirst(totals.byBody), filter: 'body' },
+    { title: t('投资按申报单位'), group: t('单位'), groups: largestFirst(totals.byOrganisation), filter: 'unit' },
     { title: t('投资按计划年度'), group: t('年度'), groups: totals.byPlanYear, filter: 'year' },
   ] as const;
   return charts.map(({ title, group, groups, filter }) => (

@@ -1,5 +1,12 @@
 import { lengthOf } from '../../admin/dashboard/chart-row';
-import { executionRows, projectRows, tallyAddress, tallyExport, tallyRows } from '../../admin/dashboard/chart-sources';
+import {
+  executionRows,
+  largestFirst,
+  projectRows,
+  tallyAddress,
+  tallyExport,
+  tallyRows,
+} from '../../admin/dashboard/chart-sources';
 import type { Tally } from '../../admin/dashboard/dashboard-queries';
 import { shareOf } from '../../admin/funds/fund-share';
 import type { Measure, MeasureSource } from '../../admin/funds/funds-queries';
@@ -51,6 +58,12 @@ describe('the list behind a number of a dashboard', () => {
     const [own, others] = projectRows([group, { ...group, key: null, title: null }], 'stage');
     expect([own?.to, own?.values]).toEqual([['/projects?stage=building'], [180]]);
     expect(others?.to).toEqual([null]);
+  });
+
+  it('stands in the order of the amounts, told apart to the fen beyond what a double holds', () => {
+    const of = (key: string, declaredTotal: string) => ({ key, title: key, count: 9, declaredTotal });
+    const given = [of('few', '0.01'), of('less', '90071992547409.92'), of('most', '90071992547409.93')];
+    expect(largestFirst(given).map(({ key }) => key)).toEqual(['most', 'less', 'few']);
   });
 
   it('is the register of an amount by year or unit, wherever the year stands', () => {
