@@ -69,7 +69,7 @@ export function ProposeDialog({ rule, onClose }: ProposeDialogProps) {
       <Field label={t('文号')}>
         {(id) => <Input id={id} maxLength={100} value={number} onChange={({ target }) => setNumber(target.value)} />}
       </Field>
-      <Field label={t('金额')}>
+      <Field label={t('金额')} help={fen === null ? t('须填写，单位为元，至多两位小数') : undefined}>
         {(id) => (
           <>
             <MoneyBox id={id} value={amount} onChange={setAmount} />
