@@ -1,5 +1,6 @@
 import type { StoryCase } from '../../form-schemas/engine';
 import { TEST_DATABASE } from '../support/database-template';
+import { FUND_STORIES, wantedChain } from '../support/fund-stories';
 import { givenServer, type GivenServer } from '../support/given';
 import { regimeFiles } from '../support/given-regime';
 import { ToldCity } from '../support/told-city';
@@ -7,7 +8,8 @@ import { expected, ToldStory } from '../support/told-story';
 
 /**
  * Worked stories of the regimes, told to the API by the people of a city, event by event as they would do it: each stage,
- * refusal, row, clock and day is as the story says, which the engine is held to as well (`test/regimes`).
+ * refusal, row, clock and day is as the story says, which the engine is held to as well (`test/regimes`); at its end the chain of
+ * the project's money has what its people filled in.
  */
 
 /** The whole life of a project in each city; on both databases, of two of them. */
@@ -30,6 +32,11 @@ const BESIDE = [
 /** Before every edition's first day, so that each is in force as soon as its regulation is. */
 const FIRST_DAY = '2020-01-02';
 
+const CHAIN = 'query ($id: ID!) { project(id: $id) { fundChain { code amount } } }';
+interface Chain {
+  readonly project: { readonly fundChain: readonly { readonly code: string; readonly amount: string | null }[] };
+}
+
 let given: GivenServer;
 beforeAll(async () => {
   given = await givenServer();
@@ -48,6 +55,14 @@ async function tell(code: string, name: string, government: string): Promise<voi
     const at = `${index + 1} ${event.on} ${event.by} ${event.do} ${event.case ?? ''}`;
     expect([at, await told.play(event)]).toEqual([at, expected(event)]);
   }
+  const funds = FUND_STORIES.find(({ regime, story: of }) => regime === code && of === name);
+  if (!funds) return;
+  city.on(funds.today);
+  const wanted = wantedChain(funds, story);
+  const client = await city.filer.signedIn();
+  const { project } = await client.data<Chain>(CHAIN, { id: told.project });
+  const amounts = project.fundChain.filter((link) => Object.hasOwn(wanted, link.code));
+  expect(Object.fromEntries(amounts.map(({ code: link, amount }) => [link, amount]))).toEqual(wanted);
 }
 
 describe('a whole life', () => {

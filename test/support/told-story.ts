@@ -46,7 +46,7 @@ interface Task {
 }
 
 export class ToldStory {
-  private project: string | null = null;
+  project: string | null = null;
   /** Cases by label: what is filed already, and drafts of what is not. */
   private readonly cases = new Map<string, string>();
   private readonly drafts = new Map<string, { readonly id: string; readonly version: number }>();
