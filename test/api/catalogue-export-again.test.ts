@@ -74,13 +74,14 @@ it('nothing of it is new or changed: published, revised, withdrawn, drafts that 
 });
 
 describe('a row that says something else', () => {
-  const taken = async (code: string, name: string) =>
-    checkedBy(unit, workbookOf(sheet(row({ 信息资源代码: code, 信息资源名称: name }))));
+  // What stands there is opened, on a condition for which the sheet has no column: it stays.
+  const taken = async (code: string, name: string, open: '是' | '否') =>
+    checkedBy(unit, workbookOf(sheet(row({ 信息资源代码: code, 信息资源名称: name, 是否向社会开放: open }))));
 
   it('does not overwrite the revision of a colleague, and says so at its row', async () => {
     const colleague = await city.client(await city.government.official(city.units.education, ['applicant']));
     await revised('307103/1', '同事的修订', colleague);
-    const one = await taken('307103/1', '导入的名称');
+    const one = await taken('307103/1', '导入的名称', '是');
     expect(one).toMatchObject({ bad: 1, changed: 0, unchanged: 0 });
     expect(one.findings).toEqual([
       expect.objectContaining({ row: 2, column: 'E', code: 'catalogue-revision-pending', given: '307103/1' }),
@@ -90,17 +91,24 @@ describe('a row that says something else', () => {
 
   it('writes the own revision anew; the same revision again is nothing new', async () => {
     await revised('307104/1', '自己的修订', unit);
-    const one = await taken('307104/1', '又改的名称');
+    const one = await taken('307104/1', '又改的名称', '是');
     expect(one).toMatchObject({ bad: 0, changed: 1, unchanged: 0 });
     await savedBy(unit, one, 'ALL');
-    expect(await taken('307104/1', '又改的名称')).toMatchObject({ changed: 0, unchanged: 1 });
+    expect(await taken('307104/1', '又改的名称', '是')).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
+  it('that contradicts an answer for which there is no column says so, and loses nothing', async () => {
+    await published('307106/1');
+    const one = await taken('307106/1', '不再开放', '否');
+    expect(one).toMatchObject({ bad: 1, changed: 0 });
+    expect(one.findings).toEqual([expect.objectContaining({ row: 2, column: null, field: '开放条件' })]);
   });
 
   it('is refused of another unit, and of what is withdrawn', async () => {
     const transport = await city.client(city.filers.transport);
     await published('307105/1', transport);
     await does(publisher, WITHDRAW, named(await published('307105/2'), { note: '停用' }));
-    const [other, gone] = [await taken('307105/1', '别的'), await taken('307105/2', '别的')];
+    const [other, gone] = [await taken('307105/1', '别的', '否'), await taken('307105/2', '别的', '是')];
     expect(other.findings.map(({ code }) => code)).toEqual(['catalogue-code-taken']);
     expect(gone.findings.map(({ code }) => code)).toEqual(['catalogue-withdrawn']);
   });

@@ -2,7 +2,7 @@ import type { Day, JsonObject } from '../../../form-schemas/engine';
 import type { CityCatalogue } from '../city-catalogue';
 import { judgeContent } from '../judge-content';
 import type { ImportFinding, ReadEntries, ReadEntry } from './import-finding';
-import { ITEMS, ITEMS_SHEET, sheetColumns } from './sheet-columns';
+import { ITEMS, ITEMS_SHEET, pathOf, sheetColumns } from './sheet-columns';
 import { wordRow } from './word-row';
 
 /** A row whose cells can be read, with a code of its own. */
@@ -16,6 +16,8 @@ export interface CheckedEntry {
   readonly extension: JsonObject;
   /** What its cells say: by this it is told from what the catalogue says already. */
   readonly words: string;
+  /** The row as it was read. */
+  readonly read: ReadEntry;
   /** What the guideline and the city's form have against it. What stands in the catalogue already may have it too: a draft of an export. */
   readonly findings: readonly ImportFinding[];
 }
@@ -34,11 +36,12 @@ const STRETCH = 100;
 export async function checkEntries(
   today: Day,
   city: CityCatalogue,
-  { entries }: ReadEntries,
+  { entries, said: paths }: ReadEntries,
   progress: (done: number) => void,
 ): Promise<CheckedEntries> {
-  const columns = sheetColumns(city);
-  const titles = new Map(columns.map(({ of, field, title }) => [`${of}.${field.key}`, title]));
+  const columns = sheetColumns(city).filter((column) => paths.has(pathOf(column)));
+  const titles = titlesOf(city);
+  const judge = entryJudge(today, city);
   const rows: CheckedEntry[] = [];
   const findings: ImportFinding[] = [];
   let bad = 0;
@@ -48,9 +51,8 @@ export async function checkEntries(
       progress(index);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    const judged = judgeContent(today, city, entry);
+    const judged = judge(entry);
     const code = String(judged.fields['code'] ?? '');
-    const against = judged.problems.flatMap((problem) => placed(entry, problem, titles));
     const said = [...entry.findings];
     const before = first.get(code);
     if (code !== '' && before !== undefined)
@@ -59,20 +61,40 @@ export async function checkEntries(
     if (said.length > 0 || code === '') {
       bad += 1;
       // One by one: as arguments of one call a hundred thousand would be too many.
-      for (const finding of [...said, ...against]) findings.push(finding);
+      for (const finding of [...said, ...judged.findings]) findings.push(finding);
     } else
       rows.push({
         sheet: entry.sheet,
         row: entry.row,
         code,
         name: String(judged.fields['name'] ?? ''),
-        fields: plain(judged.fields),
-        extension: plain(judged.extension),
+        ...judged,
         words: wordRow(columns, entry),
-        findings: against,
+        read: entry,
       });
   }
   return { rows, bad, findings };
+}
+
+/** What is kept of a row, and what the guideline and the city's form have against it. */
+export type JudgedEntry = Pick<CheckedEntry, 'fields' | 'extension' | 'findings'>;
+
+/** Judges rows as the form would. */
+export function entryJudge(today: Day, city: CityCatalogue): (entry: ReadEntry) => JudgedEntry {
+  const titles = titlesOf(city);
+  return (entry) => {
+    const { fields, extension, problems } = judgeContent(today, city, entry);
+    return {
+      fields: plain(fields),
+      extension: plain(extension),
+      findings: problems.flatMap((problem) => placed(entry, problem, titles)),
+    };
+  };
+}
+
+/** Titles of columns, those that the workbook does not have among them, by path. */
+function titlesOf(city: CityCatalogue): ReadonlyMap<string, string> {
+  return new Map(sheetColumns(city).map((column) => [pathOf(column), column.title]));
 }
 
 /** As a database gives it back, so that the two can be compared. */

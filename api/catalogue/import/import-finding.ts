@@ -18,6 +18,8 @@ export interface ReadEntry {
 
 export interface ReadEntries {
   readonly entries: readonly ReadEntry[];
+  /** Paths of the answers that the workbook says: those of its columns, and the items where it has a sheet of them. */
+  readonly said: ReadonlySet<string>;
   /** Against the file: nothing of it is taken. */
   readonly fatal: readonly ImportFinding[];
   /** Rows of the sheet of items that belong to no entry. */

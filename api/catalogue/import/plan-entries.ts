@@ -2,9 +2,10 @@ import type { JsonObject } from '../../../form-schemas/engine';
 import type { Context } from '../../platform/context';
 import { CatalogueState } from '../catalogue-entry.entity';
 import type { CityCatalogue } from '../city-catalogue';
-import type { CheckedEntry } from './check-entries';
+import { entryJudge, type CheckedEntry } from './check-entries';
+import { completeEntry } from './complete-entry';
 import type { ImportFinding } from './import-finding';
-import { sheetColumns } from './sheet-columns';
+import { pathOf, sheetColumns } from './sheet-columns';
 import { wordRow } from './word-row';
 
 interface Content {
@@ -35,6 +36,8 @@ export interface Plan {
 
 export interface PlanFor {
   readonly city: CityCatalogue;
+  /** Paths of the answers that the workbook says. */
+  readonly said: ReadonlySet<string>;
   /** Whose entries are written. */
   readonly organisation: string;
   /** Who writes them. */
@@ -47,31 +50,35 @@ export interface PlanFor {
 
 /**
  * What saving the rows would do to the catalogue as it stands. What says the same as the catalogue is left alone, whosever it is and
- * however it stands: an export, which says what is in force, changes nothing when it is taken in again.
+ * however it stands: an export, which says what is in force, changes nothing when it is taken in again. What the workbook has no
+ * column for stays as it is.
  */
 export async function planEntries(
   ctx: Context,
   rows: readonly CheckedEntry[],
-  { city, organisation, person, columns, lock }: PlanFor,
+  { city, said: paths, organisation, person, columns, lock }: PlanFor,
 ): Promise<Plan> {
   const entries = await ctx.tx.query<Known[]>(
     `select id, code, organisation, state, version, writers, fields, extension, draft
      from catalogue_entry where government = $1 and code = any ($2) order by id ${lock ? 'for update' : ''}`,
     [ctx.government, rows.map(({ code }) => code)],
   );
-  const titles = sheetColumns(city);
+  const titles = sheetColumns(city).filter((column) => paths.has(pathOf(column)));
+  const judge = entryJudge(ctx.today, city);
   const known = new Map(entries.map((entry) => [entry.code, entry]));
   const fresh: CheckedEntry[] = [];
   const changed: { entry: CheckedEntry; known: Known }[] = [];
   const findings: ImportFinding[] = [];
   let [unchanged, bad] = [0, 0];
-  for (const row of rows) {
-    const before = known.get(row.code);
-    if (before && saysTheSame(row, before)) {
+  for (const given of rows) {
+    const before = known.get(given.code);
+    if (before && saysTheSame(given, before)) {
       unchanged += 1;
       continue;
     }
     const against = before ? objectionTo(before) : null;
+    const row =
+      before?.organisation === organisation ? completeEntry(given, before.draft ?? before, paths, judge) : given;
     const said = [...row.findings, ...(against ? [at(row, columns, against)] : [])];
     for (const finding of said) findings.push(finding);
     if (said.length > 0) bad += 1;

@@ -6,7 +6,7 @@ import { HEAD_ROW, mergedIn, ofSheet, readHead, withoutTotals, wordCell } from '
 import type { CityCatalogue } from '../city-catalogue';
 import type { ImportFinding, ReadEntries, ReadEntry } from './import-finding';
 import { readCell } from './read-cell';
-import { ITEMS, itemColumns, SAID_BESIDES, sheetColumns, type SheetColumn } from './sheet-columns';
+import { ITEMS, itemColumns, pathOf, SAID_BESIDES, sheetColumns, type SheetColumn } from './sheet-columns';
 
 interface Items {
   readonly rows: { readonly row: number; readonly item: JsonObject; readonly findings: readonly ImportFinding[] }[];
@@ -14,7 +14,12 @@ interface Items {
 
 /** Takes what was read of a workbook as entries, each with what is wrong with its cells. The head says which column is which. */
 export function readEntries(city: CityCatalogue, { main, further }: Pick<ReadAnswer, 'main' | 'further'>): ReadEntries {
-  const nothing = (fatal: readonly ImportFinding[]): ReadEntries => ({ entries: [], fatal, loose: [] });
+  const nothing = (fatal: readonly ImportFinding[]): ReadEntries => ({
+    entries: [],
+    said: new Set(),
+    fatal,
+    loose: [],
+  });
   const [head, ...rows] = main?.rows ?? [];
   if (!main || head?.number !== HEAD_ROW)
     return nothing([ofSheet(main?.name ?? null, 'workbook-empty', '第 1 行须为表头：请用模板填写')]);
@@ -45,7 +50,9 @@ export function readEntries(city: CityCatalogue, { main, further }: Pick<ReadAns
           given: code,
         })),
   );
-  return { entries, fatal: [], loose: [...items.loose, ...orphans] };
+  const said = new Set(columns.filter(({ title }) => places.at.has(title)).map(pathOf));
+  if (further) said.add(`fields.${ITEMS}`);
+  return { entries, said, fatal: [], loose: [...items.loose, ...orphans] };
 }
 
 function requiredOf(columns: readonly SheetColumn[]): ReadonlySet<string> {

@@ -127,7 +127,7 @@ export class CatalogueImports {
     );
     tellProgress(row.id, 20);
     const read: ReadEntries = answer.refused
-      ? { entries: [], fatal: [ofRefusal(answer.refused, file?.name ?? '')], loose: [] }
+      ? { entries: [], said: new Set(), fatal: [ofRefusal(answer.refused, file?.name ?? '')], loose: [] }
       : readEntries(city, answer);
     if (read.fatal.length > 0) {
       await this.end(row, {
@@ -190,7 +190,7 @@ async function claim(ctx: Context, id: string): Promise<CatalogueImport | null> 
 function planOf(ctx: Context, { row, checked, read, city }: Task, lock: boolean): Promise<Plan> {
   const columns = new Map(read.entries.map(({ row: at, given }) => [at, given.get('fields.code')?.column ?? '']));
   const { organisation, person } = row;
-  return planEntries(ctx, checked.rows, { city, organisation, person, columns, lock });
+  return planEntries(ctx, checked.rows, { city, said: read.said, organisation, person, columns, lock });
 }
 
 function countsOf({ read, checked }: Task, plan: Plan) {

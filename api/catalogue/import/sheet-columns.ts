@@ -17,6 +17,11 @@ export interface SheetColumn {
   readonly form: CompiledForm;
 }
 
+/** Where the answer of a column stands: `fields.code`, `extension.basin`. */
+export function pathOf({ of, field }: SheetColumn): string {
+  return `${of}.${field.key}`;
+}
+
 /** What an export says besides; on reading they are passed over. */
 export const SAID_BESIDES = ['编制单位', '状态', '发布次数', '关联项目', '关联系统'] as const;
 
