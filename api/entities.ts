@@ -11,6 +11,7 @@ import { Attachment } from './attachment/attachment.entity';
 import { AuditEvent as AuditEventEntity } from './audit-reading/audit-event.entity';
 import { Delegation } from './delegation/delegation.entity';
 import { CalendarYear } from './calendar/calendar-year.entity';
+import { ProjectClock } from './deadline/project-clock.entity';
 import { Evaluation } from './evaluation/evaluation.entity';
 import { Appointment } from './identity/appointment.entity';
 import { Duty } from './identity/duty.entity';
@@ -69,6 +70,7 @@ import { Budget } from './migrations/54-budget';
 import { AttachmentCheck } from './migrations/55-attachment-check';
 import { AttachmentUnread } from './migrations/57-attachment-unread';
 import { EvaluationDiscarded } from './migrations/58-evaluation-discarded';
+import { ProjectClock as ProjectClockTable } from './migrations/59-project-clock';
 import { Notice } from './notice/notice.entity';
 import { Paper } from './paper/paper.entity';
 import type { Blueprint } from './platform/database/database';
@@ -122,6 +124,7 @@ export const BLUEPRINT: Blueprint = {
     SupervisionFinding,
     BudgetLine,
     BudgetStep,
+    ProjectClock,
   ],
   migrations: [
     GovernmentTable,
@@ -173,5 +176,6 @@ export const BLUEPRINT: Blueprint = {
     AttachmentCheck,
     AttachmentUnread,
     EvaluationDiscarded,
+    ProjectClockTable,
   ],
 };

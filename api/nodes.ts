@@ -17,6 +17,8 @@ import { CatalogueEntry } from './catalogue/catalogue-entry.entity';
 import { CatalogueImport } from './catalogue/import/catalogue-import.entity';
 import { ownImport } from './catalogue/import/start-import';
 import { visibleEntry } from './catalogue/seen-entries';
+import { ProjectClock } from './deadline/project-clock.entity';
+import { visibleClock } from './deadline/clocks-where';
 import { Evaluation } from './evaluation/evaluation.entity';
 import { visibleEvaluation } from './evaluation/own-evaluation';
 import { Appointment } from './identity/appointment.entity';
@@ -78,6 +80,7 @@ export const NODES = nodeKinds([
   { type: Attachment, right: 'attachment:read', load: (ctx, id) => visibleAttachment(ctx, id) },
   { type: Notice, right: 'notice:read', load: (ctx, id) => ownNotice(ctx, id) },
   { type: Project, right: 'project:read', load: (ctx, id) => projectById(ctx).load(id) },
+  { type: ProjectClock, right: 'application:read', load: (ctx, id) => visibleClock(ctx, id) },
   { type: Application, right: 'application:read', load: (ctx, id) => applicationById(ctx).load(id) },
   { type: Draft, right: 'application:read', load: (ctx, id) => ownDraft(ctx, id) },
   { type: RecordRow, right: 'application:read', load: (ctx, id) => visibleRecordRow(ctx, id) },

@@ -38,6 +38,7 @@ import { AuditEventResolver } from './audit-reading/audit-event.resolver';
 import { AuditResolver } from './audit/audit.resolver';
 import { DelegationResolver } from './delegation/delegation.resolver';
 import { CalendarResolver } from './calendar/calendar.resolver';
+import { ProjectClockResolver, ProjectClockUnitResolver } from './deadline/project-clock.resolver';
 import { PublishCalendarYearResolver } from './deadline/publish-calendar-year.resolver';
 import { EvaluationCommandsResolver } from './evaluation/evaluation-commands.resolver';
 import { EvaluationResolver } from './evaluation/evaluation.resolver';
@@ -173,6 +174,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   VerbsResolver,
   CopyResolver,
   PublishCalendarYearResolver,
+  ProjectClockResolver,
+  ProjectClockUnitResolver,
   LiveResolver,
   CatalogueResolver,
   CatalogueStepResolver,

@@ -31,6 +31,7 @@ import { securityExportRouter } from './acceptance/security-export.router';
 import { planExportRouter } from './plan/plan-export.router';
 import { systemsExportRouter } from './system/systems-export.router';
 import { openTasksExportRouter } from './dashboard/tasks-export.router';
+import { clocksExportRouter } from './deadline/clocks-export.router';
 import { exportsRouter } from './library/exports.router';
 import { findingsExportRouter, problemsExportRouter } from './supervision/supervision-exports.router';
 import { recordsExportRouter } from './register/records-export.router';
@@ -144,6 +145,7 @@ export async function createServer(config: Config, options: ServerOptions = {}):
       budgetExportRouter({ begin, schema, log }),
       catalogueExportRouter({ begin, schema, log }),
       openTasksExportRouter({ begin, schema, log }),
+      clocksExportRouter({ begin, schema, log }),
       planExportRouter({ begin, log }),
       acceptancesExportRouter({ begin, schema, log }),
       securityExportRouter({ begin, schema, log }),

@@ -62,6 +62,7 @@ export const VERB: Words = {
   'project:export': t('导出项目列表'),
   'record:export': t('导出台账'),
   'task:export': t('导出待办清单'),
+  'clock:export': t('导出法定时限清单'),
   'plan:export': t('导出年度计划'),
   'system:export': t('导出系统目录'),
   'acceptance:export': t('导出项目验收'),

@@ -8,6 +8,7 @@ import { PageTitle } from '../kit/page-title';
 import { Problem } from '../kit/problem';
 import { Sum } from '../kit/sum';
 import { INVESTMENT, OPEN_TASKS, TALLIES } from './dashboard-queries';
+import { useClockTotals } from './due-clocks';
 import { DueCharts, ExecutionCharts, InvestmentCharts, TallyCharts } from './dashboard-charts';
 import { PlanChart } from './plan-chart';
 import './dashboard.css';
@@ -30,15 +31,16 @@ export function DashboardPage() {
     queryKey: ['dashboard-tallies'],
     queryFn: async ({ signal }) => (await request(TALLIES, {}, signal)).tallies,
   });
-  const all = [investment, tasks, execution, tallies];
+  const clocks = useClockTotals({});
+  const all = [investment, tasks, clocks, execution, tallies];
   const problem = all.map(({ error }) => error).find((error) => error !== null);
   const again = (): void => void Promise.all(all.map((one) => one.refetch()));
   return (
     <>
       <PageTitle title={t('总览')}>{t('每个数都可以点开，看它所数的清单；图可以换成表，也可以导出。')}</PageTitle>
       {problem && <Problem error={problem} onRetry={again} />}
-      {!problem && (investment.isPending || tasks.isPending) && <Loading rows={10} />}
-      {investment.data && tasks.data && (
+      {!problem && (investment.isPending || tasks.isPending || clocks.isPending) && <Loading rows={10} />}
+      {investment.data && tasks.data && clocks.data && (
         <ul className="tc-dashboard-figures">
           <Figure to="/projects" title={t('项目')} value={t('{{count}} 个', { count: investment.data.count })} />
           <Figure to="/projects" title={t('申报总投资')} value={<Sum yuan={investment.data.declaredTotal} />} />
@@ -58,6 +60,18 @@ export function DashboardPage() {
             title={t('将到期的待办')}
             value={t('{{count}} 项', { count: tasks.data.all.near })}
             tone={tasks.data.all.near > 0 ? 'near' : undefined}
+          />
+          <Figure
+            to="/deadlines?list=clocks&due=late"
+            title={t('已逾期的法定时限')}
+            value={t('{{count}} 项', { count: clocks.data.all.late })}
+            tone={clocks.data.all.late > 0 ? 'late' : undefined}
+          />
+          <Figure
+            to="/deadlines?list=clocks&due=near"
+            title={t('将到期的法定时限')}
+            value={t('{{count}} 项', { count: clocks.data.all.near })}
+            tone={clocks.data.all.near > 0 ? 'near' : undefined}
           />
         </ul>
       )}

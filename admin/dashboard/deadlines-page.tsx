@@ -1,147 +1,37 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Segmented, Select } from 'antd';
-import { Link, useSearchParams } from 'react-router';
-import { DueMark } from '../application/due-mark';
-import { request } from '../graphql/request';
+import { Segmented } from 'antd';
+import { useSearchParams } from 'react-router';
 import { t } from '../i18n/t';
-import { Empty } from '../kit/empty';
-import { ExportFile } from '../kit/export-file';
-import { Labelled } from '../kit/labelled';
-import { pageOf } from '../kit/list-address';
-import { Loading } from '../kit/loading';
 import { PageTitle } from '../kit/page-title';
-import { Pager } from '../kit/pager';
-import { Panel } from '../kit/panel';
-import { Problem } from '../kit/problem';
-import { DUE_TASKS, OPEN_TASKS, type DueTask, type OpenTaskWhere } from './dashboard-queries';
-import { Rectifications } from './rectifications';
+import { ClocksExport, DueClocks } from './due-clocks';
+import { DueTasks, TasksExport } from './due-tasks';
 import '../kit/rows.css';
 import '../kit/list.css';
 import '../funds/execution.css';
+import './dashboard.css';
 
-const DUES = { late: 'LATE', near: 'NEAR', 'on-time': 'ON_TIME' } as const;
-type Due = keyof typeof DUES;
-
-/** Everybody's open tasks, what is due first: who is late with what. */
+/** Who is late with what: open tasks and what is to be rectified, or the statutory clocks of projects. */
 export function DeadlinesPage() {
   const [search, setSearch] = useSearchParams();
-  const asked = search.get('due') ?? '';
-  const due = Object.hasOwn(DUES, asked) ? (asked as Due) : null;
-  const body = search.get('body') || null;
-  const where: OpenTaskWhere = { ...(due && { due: DUES[due] }), ...(body && { body }) };
-  const page = pageOf(search);
-  const tasks = useQuery({
-    queryKey: ['open-tasks', where, page],
-    placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => (await request(DUE_TASKS, { where, ...page }, signal)).openTasks,
-  });
-  const totals = useQuery({
-    queryKey: ['dashboard-tasks'],
-    queryFn: async ({ signal }) => (await request(OPEN_TASKS, {}, signal)).openTaskTotals,
-  });
-  const set = (next: { readonly due?: string | null; readonly body?: string | null }): void => {
-    const said = { due, body, ...next };
-    setSearch({ ...(said.due && { due: said.due }), ...(said.body && { body: said.body }) });
-  };
-  const count = tasks.data?.totalCount ?? 0;
-  const own = body === null ? totals.data?.all : totals.data?.byBody.find(({ key }) => key === body);
-  const label = (word: string, number: number | undefined): string =>
-    number === undefined ? word : `${word} ${number}`;
-  const address = `/exports/open-tasks.xlsx?${new URLSearchParams({ where: JSON.stringify(where) }).toString()}`;
+  const isOfClocks = search.get('list') === 'clocks';
   return (
     <>
-      <PageTitle title={t('时限督办')} extra={<ExportFile address={address} empty={count === 0} />}>
-        {t('各主体还没有办的、各单位还没有报告的整改，先到期的在前；中止期间不算逾期。')}
+      <PageTitle title={t('时限督办')} extra={isOfClocks ? <ClocksExport /> : <TasksExport />}>
+        {isOfClocks
+          ? t('各项目在走的、还没有办到的法定时限，先到期的在前；中止期间不计算。')
+          : t('各主体还没有办的、各单位还没有报告的整改，先到期的在前；中止期间不算逾期。')}
       </PageTitle>
-      <section className="tc-panel tc-execution-tools no-print" aria-label={t('筛选')}>
+      <div className="tc-which-list no-print">
         <Segmented
-          aria-label={t('时限的状态')}
+          aria-label={t('看哪张清单')}
+          value={isOfClocks ? 'clocks' : 'tasks'}
           options={[
-            { value: '', label: label(t('全部'), own?.count) },
-            { value: 'late', label: label(t('已逾期'), own?.late) },
-            { value: 'near', label: label(t('将到期'), own?.near) },
-            { value: 'on-time', label: label(t('未到期'), own?.onTime) },
+            { value: 'tasks', label: t('待办与整改') },
+            { value: 'clocks', label: t('项目的法定时限') },
           ]}
-          value={due ?? ''}
-          onChange={(value) => set({ due: value })}
+          onChange={(list) => setSearch(list === 'clocks' ? { list } : {})}
         />
-        <Labelled title={t('由谁办理')}>
-          {(id) => (
-            <Select
-              id={id}
-              allowClear
-              showSearch
-              optionFilterProp="label"
-              placeholder={t('不限')}
-              style={{ width: '100%' }}
-              options={(totals.data?.byBody ?? []).map(({ key, title, count: number }) => ({
-                value: key ?? '',
-                label: t('{{title}}（{{count}}）', { title: title ?? key ?? '', count: number }),
-              }))}
-              value={body}
-              onChange={(value: string | null | undefined) => set({ body: value ?? null })}
-            />
-          )}
-        </Labelled>
-      </section>
-      {body === null && (due === null || due === 'late') && <Rectifications late={due === 'late'} />}
-      {tasks.isError && <Problem error={tasks.error} onRetry={() => void tasks.refetch()} />}
-      {tasks.isPending && !tasks.isError && <Loading rows={8} />}
-      {tasks.data?.nodes.length === 0 && (
-        <Empty title={due === 'late' ? t('没有逾期的') : t('没有符合筛选的待办')}>
-          <p>{t('可以换一种时限的状态再看。')}</p>
-        </Empty>
-      )}
-      {tasks.data && tasks.data.nodes.length > 0 && (
-        <Panel title={t('待办')} extra={<span className="tc-muted">{t('{{count}} 项', { count })}</span>}>
-          <div aria-busy={tasks.isPlaceholderData} className={tasks.isPlaceholderData ? 'tc-stale' : undefined}>
-            <TaskTable tasks={tasks.data.nodes} />
-            <Pager
-              info={tasks.data.pageInfo}
-              onTurn={(to) =>
-                setSearch({ ...(due && { due }), ...(body && { body }), ...(to as Record<string, string>) })
-              }
-            />
-          </div>
-        </Panel>
-      )}
+      </div>
+      {isOfClocks ? <DueClocks /> : <DueTasks />}
     </>
-  );
-}
-
-function TaskTable({ tasks }: { readonly tasks: readonly DueTask[] }) {
-  return (
-    <div className="tc-record-scroll" role="group" tabIndex={0} aria-label={t('表格，可左右滚动')}>
-      <table className="tc-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('案件')}</th>
-            <th scope="col">{t('环节')}</th>
-            <th scope="col">{t('由谁办理')}</th>
-            <th scope="col">{t('单位')}</th>
-            <th scope="col">{t('时限')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tasks.map((task) => (
-            <tr key={task.id}>
-              <td data-label={t('案件')}>
-                {task.application ? (
-                  <Link to={`/applications/${task.application.id}`}>{task.application.title}</Link>
-                ) : (
-                  '—'
-                )}
-              </td>
-              <td data-label={t('环节')}>{task.stageTitle}</td>
-              <td data-label={t('由谁办理')}>{task.body.title}</td>
-              <td data-label={t('单位')}>{task.organisation?.title ?? '—'}</td>
-              <td data-label={t('时限')}>
-                <DueMark task={task} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -1,13 +1,13 @@
-import { clocksOf, duesOf, type Calendar, type CompiledRegime } from '../../form-schemas/engine';
-import { Application } from '../application/application.entity';
-import { standingCase } from '../application/load-case';
-import { presentFacts } from '../application/surroundings';
+import { duesOf, type Calendar } from '../../form-schemas/engine';
+import type { LoadedCase } from '../application/load-case';
 import type { Context } from '../platform/context';
-import { dayOf } from '../platform/scalars/time';
 import { Project } from '../project/project.entity';
 import { apart, type Broken } from './broken';
+import { clocksNow } from './clocks-now';
 import { wordDue, wordLeft } from './due-words';
 import { openersOf } from './openers-of';
+import { countedNow } from './recount-clocks';
+import { storeClocks } from './store-clocks';
 import { tellClocks } from './tell-clocks';
 import { tellOnce } from './tell-once';
 
@@ -18,7 +18,7 @@ export interface SweptProjects {
   readonly next: string | null;
 }
 
-/** Tells of the clocks of a number of projects, after one (database id), each by the edition that its case runs under. */
+/** Keeps and tells of the clocks of a number of projects, after one (database id), each by the edition that its case runs under. */
 export async function sweepProjects(
   ctx: Context,
   calendar: Calendar,
@@ -32,6 +32,10 @@ export async function sweepProjects(
     .limit(limit);
   if (after !== null) query.andWhere('project.id > :after', { after });
   const projects = await query.getMany();
+  await countedNow(
+    ctx,
+    projects.map(({ id }) => id),
+  );
   let told = 0;
   const broken: Broken[] = [];
   for (const project of projects)
@@ -40,21 +44,13 @@ export async function sweepProjects(
 }
 
 async function sweepProject(ctx: Context, calendar: Calendar, project: Project): Promise<number> {
-  const where = { government: ctx.government, id: project.application };
-  const application = await ctx.tx.findOne(Application, { where });
-  if (!application) return 0;
-  const loaded = await standingCase(ctx, application);
-  const { regime, state } = loaded;
-  const pooled = application.outcome === null ? await tellPool(ctx, calendar, application, regime) : 0;
-  if (!regime.regime.deadlines.some(({ of }) => of === 'project')) return pooled;
-  const facts = await presentFacts(ctx, loaded);
-  const clocks = clocksOf(regime, facts, calendar, ctx.today, {
-    of: 'project',
-    since: dayOf(project.createdAt),
-    main: state,
-  });
+  const now = await clocksNow(ctx, calendar, project);
+  await storeClocks(ctx, project, now);
+  if (!now) return 0;
+  const { application, regime } = now.loaded;
+  const pooled = application.outcome === null ? await tellPool(ctx, calendar, now.loaded) : 0;
   const { id, title, organisation } = project;
-  const told = await tellClocks(ctx, regime, clocks, {
+  const told = await tellClocks(ctx, regime, now.clocks, {
     about: 'project',
     key: id,
     title,
@@ -66,13 +62,7 @@ async function sweepProject(ctx: Context, calendar: Calendar, project: Project):
 }
 
 /** A case that waits in a pool has no task: whoever may open the list hears that its decision is late. */
-async function tellPool(
-  ctx: Context,
-  calendar: Calendar,
-  application: Application,
-  regime: CompiledRegime,
-): Promise<number> {
-  const { state } = await standingCase(ctx, application);
+async function tellPool(ctx: Context, calendar: Calendar, { application, regime, state }: LoadedCase): Promise<number> {
   const [due] = duesOf(regime, state, calendar).filter(({ slot }) => slot === null);
   if (!due || state.suspended || ctx.today <= due.due.on) return 0;
   const { on, provisional, limit } = due.due;

@@ -4,6 +4,7 @@ import { asSystem, type Runtime } from '../identity/act-as';
 import type { Context } from '../platform/context';
 import type { Broken } from './broken';
 import { FIRST_TASK, recountTasks, type RecountCursor } from './recount-tasks';
+import { recountClocks } from './recount-clocks';
 import { sweepProjects } from './sweep-clocks';
 import { sweepFindings, type FindingCursor, type SweptFindings } from './sweep-findings';
 import { FIRST_REGIME, sweepRegimes, type RegimeCursor } from './sweep-regimes';
@@ -28,8 +29,9 @@ const UNITS = 25;
 
 /**
  * One sweep over a government's deadlines: limits that an older calendar counted are counted again; who holds tasks that are
- * near or late is told, and those further up; so are units of what supervision has asked of them; once a day (and under each new calendar) the clocks of projects, units and the
- * government are looked at. Every step commits by itself and tells nothing that has been told: a sweep that is killed loses and
+ * near or late is told, and those further up; so are units of what supervision has asked of them; once a day (and under each new
+ * calendar) the clocks of projects, units and the government are looked at; and those of projects to which something has happened
+ * since are counted again. Every step commits by itself and tells nothing that has been told: a sweep that is killed loses and
  * doubles nothing.
  */
 export async function sweepGovernment(runtime: Runtime, government: string): Promise<Swept> {
@@ -37,10 +39,11 @@ export async function sweepGovernment(runtime: Runtime, government: string): Pro
   const ofTasks = await sweepAllTasks(runtime, government);
   const ofFindings = await sweepAllFindings(runtime, government);
   const ofClocks = await sweepAllClocks(runtime, government);
+  const again = await recountAllClocks(runtime, government);
   return {
     recounted: recounted.counted,
     told: ofTasks.told + ofFindings.told + ofClocks.told,
-    broken: [...recounted.broken, ...ofTasks.broken, ...ofFindings.broken, ...ofClocks.broken],
+    broken: [...recounted.broken, ...ofTasks.broken, ...ofFindings.broken, ...ofClocks.broken, ...again],
   };
 }
 
@@ -147,4 +150,20 @@ async function sweepClocks(
   }
   const { next, ...swept } = await sweepProjects(ctx, calendar, from.projects, PROJECTS);
   return { ...swept, next: next === null ? null : { projects: next } };
+}
+
+/** Where something has happened to projects since their clocks were counted. @returns what could not be read */
+export async function recountAllClocks(runtime: Runtime, government: string): Promise<readonly Broken[]> {
+  const broken: Broken[] = [];
+  for (let more = true; more;) {
+    const done = await asSystem(runtime, government, async (ctx) => {
+      const calendar = await calendarOf(ctx);
+      const recounted = await recountClocks(ctx, calendar, PROJECTS);
+      if (!recounted.more) await writeSweep(ctx, 'project-clocks', { revision: revisionOf(calendar), after: null });
+      return recounted;
+    });
+    broken.push(...done.broken);
+    more = done.more;
+  }
+  return broken;
 }

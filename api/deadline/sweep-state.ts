@@ -1,7 +1,8 @@
 import type { Day } from '../../form-schemas/engine';
 import type { Context } from '../platform/context';
 
-export type SweepKind = 'tasks' | 'clocks';
+/** Of `project-clocks`: when those of the projects were last looked at, and whatever has happened to them since was seen to. */
+export type SweepKind = 'tasks' | 'clocks' | 'project-clocks';
 
 /** How far the last sweep of a kind came. */
 export interface SweepState {

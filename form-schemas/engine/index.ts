@@ -252,7 +252,7 @@ export { readRow, readState, writeRow, writeState } from './procedure/stored-sta
 export { readWindow, type WindowReading } from './procedure/window';
 
 export { factsOfClock } from './deadline/clock-conditions';
-export { clocksOf, type ClockState } from './deadline/clocks';
+export { clocksOf, runningStatus, type ClockState } from './deadline/clocks';
 export { latenessOn, remindersOn, type ClockNotice } from './deadline/notices';
 export { duesOf, type StageDue } from './deadline/stage-dues';
 export { isLeftBehind, mayGoOn, offeredActions } from './project/go-on';

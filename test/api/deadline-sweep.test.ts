@@ -2,12 +2,10 @@ import { sweepDeadlines } from '../../api/deadline/sweep-deadlines';
 import { sweepGovernment } from '../../api/deadline/sweep-government';
 import { fromGlobalId } from '../../api/platform/global-id';
 import { endAppointment } from '../../api/identity/end-appointment';
-import type { Json, JsonObject } from '../../form-schemas/engine';
-import { canonicalText } from '../../form-schemas/formats/canonical';
 import { asAdministrator } from '../support/admin';
 import { GivenCity, SCREENED } from '../support/given-city';
 import { givenServer, type GivenOfficial, type GivenServer } from '../support/given';
-import { regimeWithClocks } from '../support/regime-with-clocks';
+import { regimeWithClocks, withHiddenClocks } from '../support/regime-with-clocks';
 
 /** What is told of deadlines, to whom and when; never twice, never lost, and nothing is decided by it. */
 
@@ -54,25 +52,6 @@ async function toldTo(official: GivenOfficial, kinds: RegExp): Promise<readonly 
 const daysOf = (told: readonly Told[]) => told.map(({ day, kind }) => [day, kind]);
 const OF_TASKS = /^task-(due-near|late)/;
 const OF_CLOCKS = /^clock-/;
-
-/** With clocks that are met, or run, by a fact (`priorityTags`) that the unit and the digital bureau alone see. */
-function withHiddenClocks(): ReturnType<typeof regimeWithClocks> {
-  const files = new Map(regimeWithClocks());
-  const document = JSON.parse(files.get('deadlines.json') ?? '') as { deadlines: JsonObject[] };
-  const [open] = document.deadlines;
-  const form = JSON.parse(files.get('forms/application.json') ?? '') as {
-    schema: { properties: { basics: { properties: Record<string, JsonObject> } } };
-  };
-  const fields = form.schema.properties.basics.properties;
-  fields['priorityTags'] = { ...fields['priorityTags'], 'x-roles': { see: ['applicant', 'digital-bureau'] } };
-  files.set('forms/application.json', canonicalText(form as unknown as Json));
-  document.deadlines = [
-    ...document.deadlines,
-    { ...open, code: 'met-in-secret', done: 'priorityTags = null or priorityTags != null' },
-    { ...open, code: 'running-in-secret', while: 'priorityTags = null and priorityTags != null' },
-  ];
-  return files.set('deadlines.json', canonicalText(document as unknown as Json));
-}
 
 describe('a task', () => {
   // Filed on Thursday, 10 September: five workdays are the 17th. Two workdays before is the 15th; Sunday the 20th is worked for 国庆.
@@ -228,7 +207,7 @@ describe('a clock', () => {
       );
       return application.project.clocks.map(({ code, status }) => `${code} ${status}`);
     };
-    const all = ['argue-in-time open', 'met-in-secret met', 'running-in-secret not-running'];
+    const all = ['argue-in-time open', 'met-in-secret met', 'running-in-secret not-running', 'open-in-secret open'];
     expect([await seen(city.filers.education), await seen(city.people.digital)]).toEqual([all, all]);
     expect(await seen(city.people.finance)).toEqual(['argue-in-time open']);
   });

@@ -25,6 +25,7 @@ const ROWS: readonly Multiplied[] = [
     table,
   })),
   ...['budget_line', 'catalogue_entry', 'evaluation', 'supervision_finding', 'attachment'].map((table) => ({ table })),
+  { table: 'project_clock', isLeaf: true },
   { table: 'edition', isLeaf: true },
   { table: 'regime_draft', isLeaf: true },
   { table: 'session', keep: ['person', 'appointment'], isLeaf: true },

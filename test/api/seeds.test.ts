@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../api/config';
+import { recountAllClocks } from '../../api/deadline/sweep-government';
 import { asSystem } from '../../api/identity/act-as';
 import { createServer, type Server } from '../../api/server';
 import { DEMO_CITIES } from '../../seeds/demo-cities';
@@ -299,7 +300,9 @@ onEmbedded('a first start on the embedded database', () => {
 
   it('shows on its dashboards what the lists behind them come to, in every city', async () => {
     for (const { code } of DEMO_CITIES) {
+      await recountAllClocks(server, code);
       const numbers = await asSystem(server, code, dashboardNumbers);
+      expect(numbers.find(({ what }) => what === 'clocks')?.shown[0]).toBeGreaterThan(0);
       expect(numbers.length).toBeGreaterThan(10);
       expect(numbers.map(({ what, shown }) => [what, shown])).toEqual(
         numbers.map(({ what, listed }) => [what, listed]),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page, type Request } from 'playwright-core';
 import { FileStore } from '../../api/attachment/file-store';
+import { recountAllClocks } from '../../api/deadline/sweep-government';
 import { asSystem } from '../../api/identity/act-as';
 import { setCredential } from '../../api/identity/set-credential';
 import type { Context } from '../../api/platform/context';
@@ -104,6 +105,7 @@ export class GivenConsole {
         await loadBudget(past, city);
       }
       if (more.draft) await loadRegimeDraft(past, city);
+      await recountAllClocks(console.given.server, city.code);
       return console;
     } catch (error) {
       await console.close();

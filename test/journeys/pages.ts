@@ -1,6 +1,6 @@
 /** Every page of the console, who looks at it, and which record stands in its address. */
 export interface PageVisit {
-  /** As the route says it. */
+  /** As the route says it; with what is asked in the address where it shows something else then. */
   readonly route: string;
   /** Null: nobody is signed in. */
   readonly login: string | null;
@@ -87,6 +87,7 @@ export const PAGES: readonly PageVisit[] = [
   { route: '/systems', login: 'digital.reviewer' },
   { route: '/dashboard', login: 'digital.reviewer' },
   { route: '/deadlines', login: 'digital.reviewer' },
+  { route: '/deadlines?list=clocks', login: 'digital.reviewer' },
   { route: '/notices', login: 'jiaoyu.filer' },
   { route: '/matrix', login: 'jiaoyu.filer' },
   { route: '/regimes', login: 'regime.prepare' },

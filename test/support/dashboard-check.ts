@@ -1,8 +1,14 @@
 import { countOpenTasks, openTasks } from '../../api/dashboard/open-tasks';
 import { talliesOf } from '../../api/dashboard/tallies';
+import { countClocks } from '../../api/deadline/clock-totals';
+import { clocksWhere } from '../../api/deadline/clocks-where';
+import { clocksNow } from '../../api/deadline/clocks-now';
+import { ProjectClockState } from '../../api/deadline/project-clock.entity';
 import { TaskDue } from '../../api/application/task-due';
+import { calendarOf } from '../../api/calendar/calendar-of';
 import { executionRates } from '../../api/funds/execution-rates';
 import { ExecutionBy } from '../../api/funds/funds.types';
+import { toGlobalId } from '../../api/platform/global-id';
 import { projectsWhere } from '../../api/library/project-where';
 import { addUpProjects } from '../../api/library/project-totals';
 import { annualPlans, planYears } from '../../api/plan/annual-plan';
@@ -20,6 +26,7 @@ export async function dashboardNumbers(ctx: Context): Promise<readonly Compared[
   return [
     ...(await tallies(ctx)),
     ...(await tasks(ctx)),
+    ...(await clocks(ctx)),
     ...(await investment(ctx)),
     ...(await execution(ctx)),
     ...(await plans(ctx)),
@@ -71,6 +78,41 @@ async function tasks(ctx: Context): Promise<readonly Compared[]> {
   for (const { key, count, late, near, onTime } of [all, ...byBody])
     found.push({ what: `tasks ${key ?? ''}`, shown: [count, late, near, onTime], listed: await listed(key) });
   return found;
+}
+
+const STATES = [
+  ProjectClockState.LATE,
+  ProjectClockState.NEAR,
+  ProjectClockState.OPEN,
+  ProjectClockState.NOT_OPEN,
+] as const;
+
+/** Beside the list, and beside what the engine says of each project this moment: for a government that has just been swept. */
+async function clocks(ctx: Context): Promise<readonly Compared[]> {
+  const { all, byKind, byOrganisation } = await countClocks(ctx, null);
+  const listed = (where: object) =>
+    Promise.all(
+      [null, ...STATES].map(async (state) =>
+        (await clocksWhere(ctx, { ...where, ...(state && { states: [state] }) })).getCount(),
+      ),
+    );
+  const shown = ({ count, late, near, open, notOpen }: typeof all) => [count, late, near, open, notOpen];
+  const found: Compared[] = [{ what: 'clocks', shown: shown(all), listed: await listed({}) }];
+  for (const { regimeCode, code, ...counts } of byKind)
+    found.push({ what: `clocks ${code}`, shown: shown(counts), listed: await listed({ regimeCode, code }) });
+  for (const { unit, ...counts } of byOrganisation)
+    found.push({
+      what: `clocks ${unit}`,
+      shown: shown(counts),
+      listed: await listed({ organisationIds: [toGlobalId('Organisation', unit)] }),
+    });
+  const calendar = await calendarOf(ctx);
+  const said: string[] = [];
+  for (const project of await projectsWhere(ctx, {}).getMany())
+    said.push(...((await clocksNow(ctx, calendar, project))?.clocks ?? []).map(({ status }) => status));
+  const running = STATES.map((state) => said.filter((status) => status === state).length);
+  const whole = running.reduce((sum, count) => sum + count, 0);
+  return [...found, { what: 'clocks of each project', shown: shown(all), listed: [whole, ...running] }];
 }
 
 async function investment(ctx: Context): Promise<readonly Compared[]> {

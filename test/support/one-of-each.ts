@@ -49,6 +49,14 @@ export async function oneOfEach(city: GivenCity, name: string): Promise<Answered
       told,
     );
     await ctx.tx.query(
+      `insert into project_clock (government, id, project, application, organisation, edition, regime_code, code, title, words, article,
+         strength, who, due_on, provisional, confined, swept_on)
+       select government, gen_random_uuid(), project, id, organisation, edition, 'dazhou', 'build-period', $2, $2, $2, 'must',
+         array[$2], '2027-10-01', false, false, '2026-10-01'
+       from application where government = $1 and organisation = $3 and kind = 'main' limit 1`,
+      [city.government.code, name, city.units.education.id],
+    );
+    await ctx.tx.query(
       `insert into budget_line (government, id, year, source, organisation, project, number, amount, state, created_at, changed_at)
        select $1, gen_random_uuid(), 2026, $2, $3, id, '', 100, 'in-force', now(), now() from project where government = $1 and organisation = $3 limit 1`,
       [city.government.code, name, city.units.education.id],

@@ -1,4 +1,4 @@
-import type { Json } from '../../form-schemas/engine';
+import type { Json, JsonObject } from '../../form-schemas/engine';
 import { canonicalText } from '../../form-schemas/formats/canonical';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { regimeWithLimits } from './regime-with-limits';
@@ -67,3 +67,35 @@ function withoutClocks(value: Json): string {
 }
 
 const CLOCK_KEYS: ReadonlySet<string> = new Set(['deadline', 'clock']);
+
+/** With clocks that are met, or run, by a fact (`priorityTags`) that the unit and the digital bureau alone see. */
+export function withHiddenClocks(): RegimeFiles {
+  const files = new Map(regimeWithClocks());
+  const form = JSON.parse(files.get('forms/application.json') ?? '') as {
+    schema: { properties: { basics: { properties: Record<string, JsonObject> } } };
+  };
+  const fields = form.schema.properties.basics.properties;
+  fields['priorityTags'] = { ...fields['priorityTags'], 'x-roles': { see: ['applicant', 'digital-bureau'] } };
+  files.set('forms/application.json', canonicalText(form as unknown as Json));
+  return withMoreClocks(files, [
+    { code: 'met-in-secret', done: 'priorityTags = null or priorityTags != null' },
+    { code: 'running-in-secret', while: 'priorityTags = null and priorityTags != null' },
+    { code: 'open-in-secret', while: 'priorityTags = null or priorityTags != null' },
+  ]);
+}
+
+/** With one that nothing can be done about for ten days. */
+export function withClockToOpen(): RegimeFiles {
+  return withMoreClocks(regimeWithClocks(), [
+    { code: 'opens-later', title: '满十日后报送', opens: { count: 10, unit: 'day' } },
+  ]);
+}
+
+/** With further clocks of projects, each as the first one but for what is said of it. */
+function withMoreClocks(regime: RegimeFiles, more: readonly JsonObject[]): RegimeFiles {
+  const files = new Map(regime);
+  const document = JSON.parse(files.get('deadlines.json') ?? '') as { deadlines: JsonObject[] };
+  const [first] = document.deadlines;
+  document.deadlines = [...document.deadlines, ...more.map((one) => ({ ...first, ...one }))];
+  return files.set('deadlines.json', canonicalText(document as unknown as Json));
+}

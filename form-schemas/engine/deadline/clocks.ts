@@ -145,7 +145,7 @@ function dayOfYear(monthDay: string, year: number): Day | null {
 }
 
 function standing(asked: Asked, from: Day | null, year: number | null): ClockState {
-  const { regime, clock, facts, calendar, rests } = asked;
+  const { regime, clock, facts, calendar, today, rests } = asked;
   const { code, title, of, strength, clause, who, procedure = null } = clock;
   const rested = from === null || !isCounted(clock) ? '' : wordRest(calendar, from, clock.within.unit, rests);
   const words = `${wordClock(regime, clock, facts)}${rested === '' ? '' : `（${rested}）`}`;
@@ -154,7 +154,7 @@ function standing(asked: Asked, from: Day | null, year: number | null): ClockSta
   const days = daysOf(asked, from);
   const { runs, met } = judgeClock(regime, clock, facts, year);
   if (days === null || !runs) return { ...base, ...AT_REST };
-  return { ...base, ...days, status: met ? 'met' : statusOf(asked, days) };
+  return { ...base, ...days, status: met ? 'met' : runningStatus(calendar, days, today) };
 }
 
 /** The days of a clock. */
@@ -204,7 +204,12 @@ export function clockDays(
   };
 }
 
-function statusOf({ calendar, today }: Asked, { opens, due }: ClockDays): ClockStatus {
+/** How a clock that runs and has not been met stands on a day: whatever has kept its days can ask again on another one. */
+export function runningStatus(
+  calendar: Calendar,
+  { opens, due }: Pick<ClockDays, 'opens' | 'due'>,
+  today: Day,
+): Exclude<ClockStatus, 'not-running' | 'met'> {
   if (opens !== null && today < opens && today <= due) return 'not-open';
   const state = dueState(calendar, due, today);
   return state === 'on-time' ? 'open' : state;
