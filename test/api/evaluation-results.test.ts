@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../form-schemas/engine';
 import { asAdministrator } from '../support/admin';
 import { CONFIRM, CORRECT, CREATE, RETURN, SAVE, SUBMIT } from '../support/ask-evaluations';
 import { givenServer, type GivenServer } from '../support/given';
@@ -29,12 +30,15 @@ const lines = (scores: readonly string[]) =>
 /** Of 34, 33 and 33. */
 const [JUST_POOR, JUST_FAIR] = [lines(['20', '20', '19.99']), lines(['20', '20', '20'])];
 
-const filed = (unit: 'education' | 'transport', projectName: string) => city.file(unit, '600000.00', { projectName });
+const filed = (unit: 'education' | 'transport', projectName: string, more: JsonObject = {}) =>
+  city.file(unit, '600000.00', { projectName, ...more });
+/** Asked for as soon as the unit has a result, whichever it is. */
+const USED = { evaluationUse: '共享不足，本项目建成即共享' };
 const considered = ({ findings }: Answered) =>
   findings
     .filter(({ rule }) => rule === 'evaluation-considered')
     .map(({ severity, message, article }) => [severity, message, article]);
-const TOLD = ['WARNING', '本单位有1个项目的后评价结果为差，安排经费和后续项目时应作为重要依据', '第五十二条'];
+const TOLD = ['WARNING', '本单位有1个项目的后评价结果为差，后期建设项目应作为重要依据', '第五十二条'];
 
 async function decider(...bodies: readonly string[]): Promise<TestClient> {
   return city.client(await city.government.official(city.desk, ['decider'], bodies));
@@ -71,18 +75,23 @@ it('says so with the article once it is confirmed as 差, and no more once it is
   expect(considered(await filed('education', '排课系统'))).toEqual([]);
   const confirmed = await done(colleague, CONFIRM, which(half));
   expect(confirmed['status']).toBe('CONFIRMED');
-  expect(considered(await filed('education', '考试系统'))).toEqual([TOLD]);
+  const silent = await filed('education', '考试系统');
+  expect([silent.application, silent.findings.map(({ code, path }) => `${code} ${path}`)]).toEqual([
+    null,
+    ['required-missing evaluationUse'],
+  ]);
+  expect(considered(await filed('education', '考试系统', USED))).toEqual([TOLD]);
   expect(considered(await filed('transport', '公交系统'))).toEqual([]);
 
   const correction = await done(digital, CORRECT, { id: confirmed.id, reason: '漏计一项共享' });
   const better = await done(digital, SAVE, { ...which(correction), lines: JUST_FAIR });
   const handed = await done(digital, SUBMIT, which(better));
-  expect(considered(await filed('education', '社团系统'))).toEqual([TOLD]);
+  expect(considered(await filed('education', '社团系统', USED))).toEqual([TOLD]);
   const halfCorrected = await done(colleague, CONFIRM, which(handed));
-  expect(considered(await filed('education', '选课系统'))).toEqual([TOLD]);
+  expect(considered(await filed('education', '选课系统', USED))).toEqual([TOLD]);
   const corrected = await done(finance, CONFIRM, which(halfCorrected));
   expect([corrected['scoreText'], corrected['gradeTitle']]).toEqual(['60.00', '一般']);
-  expect(considered(await filed('education', '食堂系统'))).toEqual([]);
+  expect(considered(await filed('education', '食堂系统', USED))).toEqual([]);
 });
 
 const ASKED = `query ($id: ID!) { evaluation(id: $id) { status confirmers confirmMode confirmObjection returnObjection
@@ -185,6 +194,11 @@ describe('a post-evaluation that waits for both bureaus', () => {
 });
 
 it('of a self-evaluation, of which no article says who confirms, one of the two is enough', async () => {
-  const own = await evaluate('self-evaluation', await projectOf(await filed('transport', '隧道系统')), 2026, JUST_FAIR);
+  const own = await evaluate(
+    'self-evaluation',
+    await projectOf(await filed('transport', '隧道系统', USED)),
+    2026,
+    JUST_FAIR,
+  );
   expect((await done(colleague, CONFIRM, which(own)))['status']).toBe('CONFIRMED');
 });
