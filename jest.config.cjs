@@ -23,7 +23,9 @@ const esModules = ['feelin', 'lezer-feel', 'min-dash', 'temporal-polyfill', 'tem
 
 module.exports = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/plain-environment.cjs',
+  globalSetup: '<rootDir>/test/support/begin-run.cjs',
+  globalTeardown: '<rootDir>/test/support/end-run.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.data/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/admin/dist/'],

@@ -36,7 +36,7 @@ export function BudgetImportPage() {
   return (
     <>
       <PageTitle title={t('由 Excel 导入预算')} extra={<LinkButton to="/budgets">{t('全部预算')}</LinkButton>}>
-        {t('先下载模板填写，一次至多 10,000 行；上传后先核对，逐行逐列说明不合格之处，再由您决定保存。')}
+        {t('先下载模板填写，一次至多 2,000 行；上传后先核对，逐行逐列说明不合格之处，再由您决定保存。')}
       </PageTitle>
       <ChooseWorkbook
         template="/exports/budget-template.xlsx"

@@ -1,4 +1,4 @@
-import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Extensions, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { Requires } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { verifyAudit } from './verify-audit';
@@ -29,6 +29,8 @@ export class AuditReport {
 
 @Resolver()
 export class AuditResolver {
+  // All of the chain is read.
+  @Extensions({ cost: 1_000 })
   @Requires('audit:read')
   @Query(() => AuditReport, { description: '核验本级政府的审计链' })
   async verifyAudit(@Ctx() ctx: Context): Promise<AuditReport> {

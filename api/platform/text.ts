@@ -33,6 +33,13 @@ export function readText(given: string, path: string, longest = 200): string {
 }
 
 /**
+ * In a text of several lines: what cannot be kept (NUL, halves of surrogate pairs and what has been read in their stead), and what is
+ * not seen or turns what is seen. Lines' ends and tabs may stand in it.
+ */
+export const UNSEEN_IN_LINES =
+  /(?![\n\r\t\v])[\p{Cc}\p{Surrogate}\uFFFD\u00AD\u061C\u115F\u1160\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E007F}]/u;
+
+/**
  * What is not seen, or turns what is seen: invisible spaces and joiners, marks and overrides of direction, fillers,
  * lines' and paragraphs' ends, tags. A name with one looks like another, or like something else.
  */

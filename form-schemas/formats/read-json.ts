@@ -184,6 +184,7 @@ class Reader {
     this.at = end + 1;
     const raw = this.text.slice(start, end + 1);
     const value = raw.includes('\\') ? unescape(raw, start) : raw.slice(1, -1);
+    if (value.includes('\0')) throw new Refusal('json-not-unicode', '文字含空字符（U+0000），无法保存', start);
     if (LONE_SURROGATE.test(value)) throw new Refusal('json-not-unicode', '文字含不成对的代理字符', start);
     return value;
   }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { NOTICE_2027, SOURCE_2027 } from '../support/next-year';
-import { barriers, describeInBrowser, GivenConsole, overflow, PASSWORD } from './given';
+import { PASSWORD } from './demonstration';
+import { barriers, describeInBrowser, GivenConsole, overflow } from './given';
 
 /** Next year's days off are announced: pasted by one, published by another. And pages that follow what others do. */
 describeInBrowser('the working-day calendar', () => {

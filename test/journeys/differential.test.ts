@@ -6,7 +6,8 @@ import type { CDPSession, Page } from 'playwright-core';
 import { compileFiles } from '../../admin/regime/compile-files';
 import type { CompiledRegime, JsonObject } from '../../form-schemas/engine';
 import { TestClient } from '../support/client';
-import { describeInBrowser, GivenConsole, PASSWORD } from './given';
+import { PASSWORD } from './demonstration';
+import { describeInBrowser, GivenConsole } from './given';
 import { submissions, type Submission, type Verdict } from './submissions';
 
 /**

@@ -2,28 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page, type Request } from 'playwright-core';
-import { FileStore } from '../../api/attachment/file-store';
-import { recountAllClocks } from '../../api/deadline/sweep-government';
-import { asSystem } from '../../api/identity/act-as';
-import { setCredential } from '../../api/identity/set-credential';
-import type { Context } from '../../api/platform/context';
-import { DEMO_CITY } from '../../seeds/demo-city';
-import { demoClock } from '../../seeds/demo-clock';
-import { DEMO_COUNTY } from '../../seeds/demo-county';
-import { loadBudget } from '../../seeds/load-budget';
-import { loadCatalogue } from '../../seeds/load-catalogue';
-import { loadEvaluations } from '../../seeds/load-evaluations';
-import { loadGovernment, loadSharing } from '../../seeds/load-government';
-import { loadLives } from '../../seeds/load-lives';
-import { loadProjects } from '../../seeds/load-projects';
-import { loadRegime } from '../../seeds/load-regime';
-import { loadRegimeDraft } from '../../seeds/load-regime-draft';
 import type { DemoGovernment } from '../../seeds/demo';
-import { officeOf } from '../../seeds/office-of';
+import { DEMO_CITY } from '../../seeds/demo-city';
+import { loadRegimeDraft } from '../../seeds/load-regime-draft';
+import type { Beginning } from '../support/database-template';
 import { givenServer, type GivenServer } from '../support/given';
-import { regimeFiles, withFewCases } from '../support/given-regime';
+import { FEW_CASES, PASSWORD, PROVEN, tellCounty, tellLives } from './demonstration';
 
-export const PASSWORD = 'Right-Horse-7';
 const ROOT = join(__dirname, '../..');
 const CONSOLE = join(ROOT, 'dist/admin');
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -38,14 +23,6 @@ const missing = !existsSync(CHROMIUM)
     : null;
 if (missing !== null) process.stderr.write(`\n*** 跳过浏览器测试 / BROWSER TESTS SKIPPED: ${missing} ***\n\n`);
 
-/** Passwords of the tests' own: the demonstration's are for the embedded database only. */
-async function givePasswords(ctx: Context, officials: DemoGovernment['officials']): Promise<void> {
-  for (const { login } of officials) {
-    const { person } = await officeOf(ctx, login);
-    await setCredential(ctx, { person, login, password: PASSWORD });
-  }
-}
-
 /** `describe`, or a loud skip where there is no browser or no built console. */
 export const describeInBrowser: jest.Describe = missing === null ? describe : describe.skip;
 
@@ -54,15 +31,12 @@ interface Size {
   readonly height: number;
 }
 
-/** When the city of a life began to go by its regime: the projects were filed after it. */
-const SINCE = '2023-06-06T01:00:00Z';
-
 interface GivenMore {
   /** A draft of the city's regime, as the demonstration has it. */
   readonly draft?: boolean;
   /** The county's people, with whom the city shares. */
   readonly county?: boolean;
-  /** The city's regime with all its worked cases, for whoever changes it; else with a few: each start proves them anew. */
+  /** The city's regime with all its worked cases, for whoever changes it; else with a few. */
   readonly proven?: boolean;
   /** Another city than the demonstration's: with its lives, without the demonstration's filings. */
   readonly city?: DemoGovernment;
@@ -80,32 +54,15 @@ export class GivenConsole {
     private readonly folder: string,
   ) {}
 
-  static async start(more: GivenMore = {}): Promise<GivenConsole> {
-    const console = await GivenConsole.empty();
-    // The demonstration is told of the time before now, which is the browser's as well.
+  static async start({ draft = false, county = false, proven = false, city }: GivenMore = {}): Promise<GivenConsole> {
+    const console = await GivenConsole.empty(city ? null : proven ? PROVEN : FEW_CASES);
+    const { database } = console.given.server;
     const now = new Date();
     console.given.clock.set(now.toISOString());
-    const clock = demoClock(now);
     try {
-      const city = more.city ?? DEMO_CITY;
-      const past = { database: console.given.server.database, clock };
-      for (const government of more.county ? [city, DEMO_COUNTY] : [city]) {
-        await loadGovernment(past, government, null);
-        await asSystem(past, government.code, (ctx) => givePasswords(ctx, government.officials));
-      }
-      if (more.county) await loadSharing(past, city);
-      if (more.city) await loadRegime({ ...past, clock: () => new Date(SINCE) }, city);
-      else await loadRegime(past, city, more.proven ? undefined : withFewCases(regimeFiles(city.regime?.code ?? '')));
-      const store = new FileStore(console.folder);
-      if (more.city) await loadLives(past, city, store, now.toISOString().slice(0, 10));
-      else await loadProjects(past, city, store, clock);
-      if (!more.city) {
-        await loadCatalogue(past, city);
-        await loadEvaluations(past, city);
-        await loadBudget(past, city);
-      }
-      if (more.draft) await loadRegimeDraft(past, city);
-      await recountAllClocks(console.given.server, city.code);
+      if (city) await tellLives(database, console.folder, city);
+      if (county) await tellCounty(database);
+      if (draft) await loadRegimeDraft({ database, clock: () => now }, DEMO_CITY);
       return console;
     } catch (error) {
       await console.close();
@@ -113,10 +70,10 @@ export class GivenConsole {
     }
   }
 
-  /** A server in which there is nobody yet, and a browser. */
-  static async empty(): Promise<GivenConsole> {
+  /** A server in which there is nobody yet, or what was told once for all who begin with it; and a browser. */
+  static async empty(beginning: Beginning | null = null): Promise<GivenConsole> {
     const folder = mkdtempSync(join(tmpdir(), 'tongchou-journey-'));
-    const given = await givenServer({ console: CONSOLE, data: folder });
+    const given = await givenServer({ console: CONSOLE, data: folder }, { beginning });
     try {
       const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') });
       return new GivenConsole(given, browser, folder);

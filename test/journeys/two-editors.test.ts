@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { ask, barriers, describeInBrowser, GivenConsole, PASSWORD } from './given';
+import { PASSWORD } from './demonstration';
+import { ask, barriers, describeInBrowser, GivenConsole } from './given';
 import { draftIn, saved, startDraft } from './studio-steps';
 
 /** The box that says why a parameter stands as it does: the first of them. */

@@ -1,10 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DatabaseConfig } from '../../api/config';
 import { BLUEPRINT } from '../../api/entities';
+import type { Database } from '../../api/platform/database/database';
 import { openDatabase } from '../../api/platform/database/open-database';
 import { migrate } from '../../api/platform/database/migrate';
 import { protectTenant } from '../../api/platform/database/tenant-table';
@@ -19,18 +30,50 @@ const PASSWORD = 'throwaway';
 /** Tests share the machine with other tests, browsers and databases: how long anything may take is asked by those alone whose matter it is. */
 const PATIENCE = 8;
 const QUIET = { info: () => {}, warn: () => {}, error: () => {} };
-const ROOT = join(__dirname, '../..');
+const FOLDER = join(__dirname, '../../.data/test');
+
+/** What several tests begin with: told once in a run of the tests, by whoever is first, and cloned by everybody. */
+export interface Beginning {
+  readonly name: string;
+  /** @param data folder of a server that keeps its files there */
+  tell(database: Database, data: string): Promise<void>;
+}
 
 export interface TestDatabase {
   readonly config: DatabaseConfig;
   /** Direct access as superuser, for what a database administrator could do. Null on PGlite. */
   readonly adminUrl: string | null;
+  /** The files that belong to what the database begins with; to be copied. Null: it begins empty. */
+  readonly data: string | null;
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated, empty database, cloned from a template that is made once per set of migrations. */
-export function cloneDatabase(): Promise<TestDatabase> {
-  return TEST_DATABASE === 'postgres' ? cloneOnServer() : cloneEmbedded();
+/** A fresh, migrated database: empty, cloned from a template that is made once per set of migrations, or with a beginning. */
+export function cloneDatabase(beginning: Beginning | null = null): Promise<TestDatabase> {
+  return TEST_DATABASE === 'postgres' ? cloneOnServer(beginning) : cloneEmbedded(beginning);
+}
+
+/** Of this run alone: what is told follows from code that may be another in the next. */
+function toldName({ name }: Beginning): string {
+  const run = process.env['TONGCHOU_TEST_RUN'];
+  if (!run) throw new Error('a beginning is told once in a run: test/support/begin-run.cjs names it');
+  return `tongchou_told_${run}_${name}`;
+}
+
+/** Tells a beginning, with its files aside: they are there before the database is. */
+async function tellInto(config: DatabaseConfig, beginning: Beginning): Promise<Blob | undefined> {
+  mkdirSync(FOLDER, { recursive: true });
+  const aside = mkdtempSync(join(FOLDER, 'template-'));
+  const database = await openDatabase({ ...config, patience: PATIENCE }, BLUEPRINT, QUIET);
+  try {
+    await beginning.tell(database, aside);
+    const data = join(FOLDER, toldName(beginning));
+    if (existsSync(data)) rmSync(aside, { recursive: true });
+    else renameSync(aside, data);
+    return await database.snapshot?.();
+  } finally {
+    await database.close();
+  }
 }
 
 /** Changes with every migration that is listed, so that a template never outlives what made it. */
@@ -39,51 +82,67 @@ function version(): string {
   return createHash('sha256').update(sources.join('\n')).digest('hex').slice(0, 12);
 }
 
-async function cloneEmbedded(): Promise<TestDatabase> {
-  const folder = join(ROOT, '.data/test');
-  const file = join(folder, `template-${version()}.tar`);
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
+async function cloneEmbedded(beginning: Beginning | null): Promise<TestDatabase> {
+  const empty = join(FOLDER, `template-${version()}.tar`);
+  if (!existsSync(empty)) {
     const template = await openDatabase({ kind: 'embedded', directory: null }, BLUEPRINT, QUIET);
-    const bytes = Buffer.from(await ((await template.snapshot?.()) ?? new Blob()).arrayBuffer());
+    await keep(empty, await template.snapshot?.());
     await template.close();
-    // Written aside and renamed: another worker sees the whole file or none.
-    const aside = `${file}.${randomBytes(4).toString('hex')}`;
-    writeFileSync(aside, bytes);
-    renameSync(aside, file);
-    removeOld(folder);
+    removeOld();
   }
-  const snapshot = new Blob([readFileSync(file)]);
+  const told = beginning && join(FOLDER, `${toldName(beginning)}.tar`);
+  if (beginning && told && !existsSync(told)) await keep(told, await tellInto(embedded(empty), beginning));
   return {
-    config: { kind: 'embedded', directory: null, snapshot, patience: PATIENCE },
+    config: { ...embedded(told ?? empty), patience: PATIENCE },
     adminUrl: null,
+    data: beginning && join(FOLDER, toldName(beginning)),
     drop: async () => {},
   };
 }
 
+function embedded(file: string) {
+  return { kind: 'embedded', directory: null, snapshot: new Blob([readFileSync(file)]) } as const;
+}
+
+/** Written aside and renamed: another worker sees the whole file or none. */
+async function keep(file: string, snapshot = new Blob()): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  const aside = `${file}.${randomBytes(4).toString('hex')}`;
+  writeFileSync(aside, Buffer.from(await snapshot.arrayBuffer()));
+  renameSync(aside, file);
+}
+
 /** Templates of yesterday's migrations; today's may be another run's, which is at work right now. */
-function removeOld(folder: string): void {
+function removeOld(): void {
   const yesterday = Date.now() - 24 * 60 * 60 * 1000;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
+  for (const name of readdirSync(FOLDER)) {
+    const path = join(FOLDER, name);
     const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
-    if (name.startsWith('template-') && written < yesterday) rmSync(path, { force: true });
+    if (/^(template-|tongchou_told_)/.test(name) && written < yesterday) rmSync(path, { force: true, recursive: true });
   }
 }
 
-async function cloneOnServer(): Promise<TestDatabase> {
+async function cloneOnServer(beginning: Beginning | null): Promise<TestDatabase> {
   const superuser = process.env['TEST_DATABASE_URL'];
   if (!superuser)
     throw new Error('TONGCHOU_TEST_DATABASE=postgres needs TEST_DATABASE_URL (superuser of a throwaway cluster)');
-  const template = `tongchou_template_${version()}`;
+  const empty = `tongchou_template_${version()}`;
   const name = `tongchou_test_${randomBytes(6).toString('hex')}`;
+  const clone = (client: Client, template: string): Promise<unknown> =>
+    client.query(`create database ${name} template ${template} owner ${OWNER}`);
   await asSuperuser(superuser, async (client) => {
-    await lock(client);
     await makeRoles(client);
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
-    if (!rowCount) await makeTemplate(client, superuser, template);
-    await client.query(`create database ${name} template ${template} owner ${OWNER}`);
+    await makeOnce(client, empty, () => makeTemplate(client, superuser, { template: empty, from: 'template1' }));
+    if (!beginning) await clone(client, empty);
   });
+  if (beginning) {
+    const template = toldName(beginning);
+    // Under a lock of its own: whoever begins with nothing does not wait for what is told.
+    await asSuperuser(superuser, async (client) => {
+      await makeOnce(client, template, () => makeTemplate(client, superuser, { template, from: empty, beginning }));
+      await clone(client, template);
+    });
+  }
   return {
     config: {
       kind: 'postgres',
@@ -93,6 +152,7 @@ async function cloneOnServer(): Promise<TestDatabase> {
       patience: PATIENCE,
     },
     adminUrl: urlFor(superuser, name, null),
+    data: beginning && join(FOLDER, toldName(beginning)),
     drop: () =>
       asSuperuser(
         superuser,
@@ -103,6 +163,7 @@ async function cloneOnServer(): Promise<TestDatabase> {
 
 /** Owner and application role belong to the cluster, which is a throwaway one. */
 async function makeRoles(client: Client): Promise<void> {
+  await lock(client, 'roles');
   for (const role of [OWNER, APPLICATION]) {
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
     if (!rowCount) await client.query(`create role ${role}`);
@@ -112,16 +173,34 @@ async function makeRoles(client: Client): Promise<void> {
   }
 }
 
-async function makeTemplate(client: Client, superuser: string, template: string): Promise<void> {
+interface Template {
+  readonly template: string;
+  readonly from: string;
+  readonly beginning?: Beginning;
+}
+
+/** Made by one worker while the others wait; the template is locked until the client is closed. */
+async function makeOnce(client: Client, template: string, make: () => Promise<void>): Promise<void> {
+  await lock(client, template);
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template]);
+  if (!rowCount) await make();
+}
+
+async function makeTemplate(client: Client, superuser: string, { template, from, beginning }: Template): Promise<void> {
   const making = `${template}_making`;
   await client.query(`drop database if exists ${making} with (force)`);
-  await client.query(`create database ${making} owner ${OWNER}`);
-  const config = {
-    kind: 'postgres',
-    url: urlFor(superuser, making, APPLICATION),
-    migrationUrl: urlFor(superuser, making, OWNER),
-  } as const;
-  await (await openDatabase(config, BLUEPRINT, QUIET)).close();
+  await client.query(`create database ${making} template ${from} owner ${OWNER}`);
+  const url = urlFor(superuser, making, APPLICATION);
+  if (beginning) await tellInto({ kind: 'postgres', url, migrationUrl: null }, beginning);
+  else {
+    const config = {
+      kind: 'postgres',
+      url,
+      migrationUrl: urlFor(superuser, making, OWNER),
+      patience: PATIENCE,
+    } as const;
+    await (await openDatabase(config, BLUEPRINT, QUIET)).close();
+  }
   for (let attempt = 0; ; attempt += 1) {
     const { rows } = await client.query<{ n: string }>(
       'select count(*)::text as n from pg_stat_activity where datname = $1',
@@ -133,8 +212,8 @@ async function makeTemplate(client: Client, superuser: string, template: string)
   await client.query(`alter database ${making} rename to ${template}`);
 }
 
-function lock(client: Client): Promise<unknown> {
-  return client.query('select pg_advisory_lock(746574)');
+function lock(client: Client, what: string): Promise<unknown> {
+  return client.query('select pg_advisory_lock(746574, hashtext($1))', [what]);
 }
 
 export async function asSuperuser(url: string, act: (client: Client) => Promise<void>): Promise<void> {

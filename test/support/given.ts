@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import type { Day } from '../../form-schemas/engine/day';
 import type { Config } from '../../api/config';
 import { asAppointment, asSystem } from '../../api/identity/act-as';
@@ -19,9 +20,10 @@ import type { Role } from '../../api/platform/rights';
 import { createServer, type Server, type ServerOptions } from '../../api/server';
 import { TestClient } from './client';
 import { testClock, type TestClock } from './clock';
-import { cloneDatabase, type TestDatabase } from './database-template';
+import { cloneDatabase, type Beginning, type TestDatabase } from './database-template';
 
 const PASSWORD = 'Right-Horse-7';
+const DATA = '.data/test';
 const EVER = '2020-01-01' as Day;
 
 /** Statements as the server made them, for counting. */
@@ -33,6 +35,8 @@ export interface Statement {
 interface More extends Pick<ServerOptions, 'bodyTimes' | 'liveTimes'> {
   /** 1: statements, locks and operations are limited as they are where people work. */
   readonly patience?: number;
+  /** What has been told before the server starts; its files are copied to the folder `data` of the configuration. */
+  readonly beginning?: Beginning | null;
 }
 
 /** A running server on a database of its own. Close it in `afterAll`. */
@@ -45,8 +49,12 @@ export class GivenServer {
     readonly client: TestClient,
   ) {}
 
-  static async start(config: Partial<Config> = {}, { patience, ...more }: More = {}): Promise<GivenServer> {
-    const database = await cloneDatabase();
+  static async start(
+    config: Partial<Config> = {},
+    { patience, beginning = null, ...more }: More = {},
+  ): Promise<GivenServer> {
+    const database = await cloneDatabase(beginning);
+    if (database.data !== null) cpSync(database.data, config.data ?? DATA, { recursive: true });
     const clock = testClock();
     const statements: Statement[] = [];
     const onStatement = (sql: string, requestId: string): number => statements.push({ sql, requestId });
@@ -56,8 +64,8 @@ export class GivenServer {
         host: '127.0.0.1',
         port: 0,
         database: patience === undefined ? database.config : { ...database.config, patience },
-        data: '.data/test',
-        console: '.data/test/no-console',
+        data: DATA,
+        console: `${DATA}/no-console`,
         logLevel: 'fatal',
         secureCookies: false,
         loginsPerMinute: 10_000,

@@ -87,8 +87,20 @@ function isWanted(type: GraphQLInputType, path: string, at: string | undefined):
   return isNonNullType(type) || at === path || at?.startsWith(`${path}.`) === true;
 }
 
+/** Documents by their field and what it is given: whoever asks, and whatever for, each is weighed once. */
+const written = new WeakMap<RootField['field'], Map<string, string>>();
+
+function documentOf(schema: GraphQLSchema, root: RootField, given: readonly GraphQLArgument[]): string {
+  const ofField = written.get(root.field) ?? new Map<string, string>();
+  written.set(root.field, ofField);
+  const key = given.map(({ name }) => name).join();
+  const text = ofField.get(key) ?? deepestOf(schema, root, given);
+  ofField.set(key, text);
+  return text;
+}
+
 /** As deep as the limits allow: all that can be read through this field. */
-function documentOf(schema: GraphQLSchema, { root, field }: RootField, given: readonly GraphQLArgument[]): string {
+function deepestOf(schema: GraphQLSchema, { root, field }: RootField, given: readonly GraphQLArgument[]): string {
   const heads = given.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
   const passed = given.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
   const document = (depth: number): string =>

@@ -6,6 +6,7 @@ import { ApiError, codeOf, ERRORS, isErrorCode, type ErrorCode } from '../errors
 import type { Operation } from '../operation';
 import { InputRefused } from '../user-error';
 import { checkLimits } from './limits';
+import { checkVariables } from './check-variables';
 import { wordRefusal } from './word-refusal';
 
 /** Apollo's and graphql-js's own codes in the words of the catalogue. */
@@ -27,7 +28,9 @@ export function operationPlugin(log: Log): ApolloServerPlugin<Operation> {
           if (!operation) return;
           if (operation.operation === 'subscription')
             throw new ApiError('BAD_REQUEST', '订阅请经 WebSocket（graphql-transport-ws，同一地址）');
-          cost = checkLimits(schema, document, operation, request.request.variables ?? {}).cost;
+          const variables = request.request.variables ?? {};
+          cost = checkLimits(schema, document, operation, variables).cost;
+          checkVariables(schema, operation, variables);
           if (operation.operation === 'query' && touchesData(operation)) await contextValue.begin('read');
         },
         didEncounterErrors: async (request) => {
@@ -90,10 +93,13 @@ function translate(
   return { message: ERRORS.INTERNAL.message, extensions: { code: 'INTERNAL' } };
 }
 
+/** What a client is sent back of what it sent. */
+const LONGEST_ORIGINAL = 2_000;
+
 /** What a library says in English goes on in English behind a sentence that everybody understands. */
 function inChinese(message: string, code: ErrorCode): string {
   const words = wordRefusal(message);
-  if (words !== null) return `${words}（原文：${message}）`;
+  if (words !== null) return `${words}（原文：${message.slice(0, LONGEST_ORIGINAL)}）`;
   return /^[^a-z]*[\u4e00-\u9fff]/i.test(message) ? message : `${ERRORS[code].message}：${message}`;
 }
 

@@ -16,6 +16,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { answerRaw } from '../http/raw-answer';
 import type { Log } from '../database/database';
 import { ApiError, type ErrorCode } from '../errors';
+import { checkVariables } from '../graphql/check-variables';
 import { checkLimits, LIMITS } from '../graphql/limits';
 import { formatError } from '../graphql/plugin';
 import { tokenIn, tokenOf } from '../http/client-of';
@@ -140,6 +141,7 @@ export class LiveServer {
       if (operation?.operation !== 'subscription')
         throw new ApiError('BAD_REQUEST', '此连接只用于订阅：查询与变更请以 HTTP 提问');
       checkLimits(schema, document, operation, variables ?? {});
+      checkVariables(schema, operation, variables ?? {});
       return {
         schema,
         document,

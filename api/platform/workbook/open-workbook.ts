@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 import { readDateStyles, readWorkbookPart, StringsReader, type SheetPlace } from './read-parts';
 import {
@@ -157,21 +158,23 @@ function checkDirectory(entries: ReadonlyMap<string, Entry>): void {
     );
 }
 
-/** Unpacks an entry piece by piece; one that is longer than the directory says is an error. */
+/** Unpacks an entry piece by piece; one that is longer than the directory says, or whose checksum is another, is an error. */
 function stream(zip: ZipFile, entry: Entry, take: (chunk: string) => void): Promise<void> {
   return new Promise((resolve, reject) =>
     zip.openReadStream(entry, (error, opened?: Readable) => {
       if (!opened) return reject(error ?? new Error('no stream'));
       const decoder = new TextDecoder('utf-8');
+      let sum = 0;
       opened.on('data', (chunk: Buffer) => {
         try {
+          sum = crc32(chunk, sum);
           take(decoder.decode(chunk, { stream: true }));
         } catch (cause) {
           opened.destroy();
           reject(cause instanceof Error ? cause : new Error(String(cause)));
         }
       });
-      opened.once('end', resolve);
+      opened.once('end', () => (sum === entry.crc32 ? resolve() : reject(new Error('checksum'))));
       opened.once('error', reject);
     }),
   );

@@ -97,7 +97,9 @@ export class SheetReader {
     throw new TooLarge('row', { sheet: this.name, row: this.last, column: null });
   }
 
+  /** @throws Error where the sheet ends before its rows do: it was cut off */
   end(): ReadSheet {
+    if (!this.isPastData) throw new Error('sheet without end');
     return { name: this.name, rows: this.rows, merged: [...this.merged] };
   }
 

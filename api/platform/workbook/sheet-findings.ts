@@ -1,3 +1,4 @@
+import { UNSEEN_IN_LINES } from '../text';
 import { nearest } from '../../../form-schemas/engine';
 import type { WorkbookRefusal } from './read-answer';
 import { columnName, type Cell, type ReadSheet, type SheetRow } from './read-sheet';
@@ -33,7 +34,13 @@ export function wordCell(cell: Cell | null): string {
 /** What a cell may not be, whatever its column asks for; null: a value. */
 export function notValue(cell: Cell): string | null {
   if (cell.kind === 'formula') return '须为值，不得为公式：公式的结果因打开的人和时间而异，请复制后选择性粘贴为数值';
-  return cell.kind === 'error' ? '单元格是错误值，请改正' : null;
+  if (cell.kind === 'error') return '单元格是错误值，请改正';
+  if (cell.kind !== 'text') return null;
+  const at = cell.value.search(UNSEEN_IN_LINES);
+  if (at < 0) return null;
+  const sign = (cell.value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const place = Array.from(cell.value.slice(0, at)).length + 1;
+  return `第 ${place} 个字符（U+${sign}）无法保存，或者是看不见的字符，请删去后重新填写`;
 }
 
 /** Of a sheet, or of the file. */
