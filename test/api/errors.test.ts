@@ -105,6 +105,18 @@ describe('an error', () => {
     },
   );
 
+  it('about variables is one, however many are wrong, and says nothing of what stood beside them', async () => {
+    const nonsense = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`f${at}`, at]));
+    const input = { ...nonsense, name: 'x', password: 'Geheim-123' };
+    const answer = await given.client.ask('mutation ($input: LoginInput!) { login(input: $input) { token } }', {
+      input,
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors[0]?.message).toContain('输入类型 LoginInput 没有“f0”这一项');
+    expect(JSON.stringify(answer.errors)).not.toContain('Geheim');
+  });
+
   it('of the library that quotes Chinese is worded all the same, and every made-up text comes back', () => {
     expect(wordRefusal('Cannot query field "项目" on type "Query".')).toBe('类型 Query 没有字段“项目”');
     expect(wordRefusal('查询深度超过上限')).toBeNull();

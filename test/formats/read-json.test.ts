@@ -93,6 +93,7 @@ describe('reading JSON strictly', () => {
 
   it('refuses half of a surrogate pair, which no UTF-8 file can hold', () => {
     expect(only('["\\ud800"]').code).toBe('json-not-unicode');
+    expect(only('["a\\u0000b"]').code).toBe('json-not-unicode');
     expect(readJson('["\\ud83d\\ude00"]', 'x.json').value).toEqual(['😀']);
   });
 
