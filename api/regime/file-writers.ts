@@ -2,6 +2,7 @@ import { canonicalOf } from '../../form-schemas/formats/canonical';
 import type { RegimeFiles } from '../../form-schemas/formats/document-kind';
 import { sha256 } from '../platform/canonical';
 import type { Context } from '../platform/context';
+import { RecentlyUsed } from '../platform/recently-used';
 
 /**
  * Who has written what nobody has published yet, file by file, so that four eyes are not got round by handing over a
@@ -10,12 +11,12 @@ import type { Context } from '../platform/context';
 
 /** Remembers a person as one who wrote these texts, but for those that have been published. */
 export async function recordWriter(ctx: Context, files: RegimeFiles, person: string): Promise<void> {
-  await record(ctx, digestsOf(files), [person]);
+  await record(ctx, await digestsOf(files), [person]);
 }
 
 /** Remembers who made the whole of a regime's files what it is: taking a file away is writing too. */
 export async function recordContent(ctx: Context, files: RegimeFiles, persons: readonly string[]): Promise<void> {
-  await record(ctx, [wholeOf(files)], persons);
+  await record(ctx, [await wholeOf(files)], persons);
 }
 
 async function record(ctx: Context, digests: readonly string[], persons: readonly string[]): Promise<void> {
@@ -32,14 +33,14 @@ async function record(ctx: Context, digests: readonly string[], persons: readonl
 export async function writersOf(ctx: Context, files: RegimeFiles): Promise<readonly string[]> {
   const rows = await ctx.tx.query<{ person: string }[]>(
     `select distinct person::text from regime_file_writer where government = $1 and digest = any ($2::text[])`,
-    [ctx.government, [...digestsOf(files), wholeOf(files)]],
+    [ctx.government, [...(await digestsOf(files)), await wholeOf(files)]],
   );
   return rows.map(({ person }) => person);
 }
 
 /** What has been published is the law for everybody: to start from it makes nobody an author. */
 export async function forgetWriters(ctx: Context, files: RegimeFiles): Promise<void> {
-  const digests = [...digestsOf(files), wholeOf(files)];
+  const digests = [...(await digestsOf(files)), await wholeOf(files)];
   await ctx.tx.query(
     `insert into regime_file_published (government, digest) select $1, unnest($2::text[]) on conflict do nothing`,
     [ctx.government, digests],
@@ -50,11 +51,17 @@ export async function forgetWriters(ctx: Context, files: RegimeFiles): Promise<v
   ]);
 }
 
-function digestsOf(files: RegimeFiles): readonly string[] {
-  return [...new Set([...files].map(([path, text]) => sha256(`${path}\n${canonicalOf(text)}`)))];
+/** Digests of files, by those of their texts as they stand: to read a text and write it in the one way is what takes time. */
+const known = new RecentlyUsed<string>(4_096);
+
+async function digestsOf(files: RegimeFiles): Promise<readonly string[]> {
+  const all = [...files].map(([path, text]) =>
+    known.get(sha256(`${path}\n${text}`), async () => sha256(`${path}\n${canonicalOf(text)}`)),
+  );
+  return [...new Set(await Promise.all(all))];
 }
 
 /** Never the digest of a file: no path begins so. */
-function wholeOf(files: RegimeFiles): string {
-  return sha256(`*\n${[...digestsOf(files)].sort().join('\n')}`);
+async function wholeOf(files: RegimeFiles): Promise<string> {
+  return sha256(`*\n${[...(await digestsOf(files))].sort().join('\n')}`);
 }
