@@ -52,14 +52,14 @@ onServer('on PostgreSQL', () => {
     await next.rollback();
   });
 
-  it('a lock that is not given within two seconds is a CONFLICT', async () => {
+  it('a lock that is not given within two seconds is no CONFLICT, for nothing has changed: the same may be asked again', async () => {
     await given.government('900100');
     const [holder, waiter] = [await begin(10_000), await begin(10_000)];
     const lock = 'select pg_advisory_xact_lock(4711)';
     await holder.manager.query(lock);
     const failure = await waiter.manager.query(lock).catch(databaseFailure);
     await Promise.all([waiter.rollback(), holder.rollback()]);
-    expect(failure).toMatchObject({ code: 'CONFLICT' });
+    expect(failure).toMatchObject({ code: 'UNAVAILABLE', message: '该数据正被他人处理，请稍后重试' });
   });
 });
 

@@ -9,9 +9,10 @@ const BY_STATE: Readonly<Record<string, () => ApiError>> = {
   '22008': () => new ApiError('BAD_USER_INPUT', '日期或时刻不合要求'),
   '23503': () => new ApiError('NOT_FOUND', '所指的记录不存在'),
   '23505': () => new ApiError('CONFLICT', '同样的记录已存在'),
-  '40001': () => new ApiError('CONFLICT', '与他人的操作同时发生，请重试'),
-  '40P01': () => new ApiError('CONFLICT', '与他人的操作互相等待，请重试'),
-  '55P03': () => new ApiError('CONFLICT', '该数据正被他人处理，请稍后重试'),
+  // Nothing was changed, by anybody: the same request may succeed in a moment. CONFLICT would send people to look for what has changed.
+  '40001': () => new ApiError('UNAVAILABLE', '与他人的操作同时发生，请重试'),
+  '40P01': () => new ApiError('UNAVAILABLE', '与他人的操作互相等待，请重试'),
+  '55P03': () => new ApiError('UNAVAILABLE', '该数据正被他人处理，请稍后重试'),
   '57014': () => new ApiError('LIMIT_EXCEEDED', '查询超过时限（3 秒），已中止'),
   '25P02': () => new ApiError('UNAVAILABLE', '同一请求中的前一步已失败'),
 };
