@@ -45,7 +45,7 @@ export function NarrowedList<Where extends object, Row, Total>(props: NarrowedLi
   const { name } = props;
   const { get, set } = useAddress();
   const where = props.whereOf(get);
-  const page = pageOf(new URLSearchParams(['after', 'before'].map((one) => [one, get(one)])));
+  const page = pageOf({ get });
   const list = useQuery({
     queryKey: [name, where, page],
     placeholderData: keepPreviousData,

@@ -20,7 +20,7 @@ import { clocksAsked, kindOf } from './clock-where';
 function useClocks() {
   const { get } = useAddress();
   const { where } = clocksAsked(get);
-  const page = pageOf(new URLSearchParams(['after', 'before'].map((name) => [name, get(name)])));
+  const page = pageOf({ get });
   return useQuery({
     queryKey: ['project-clocks', where, page],
     placeholderData: keepPreviousData,

@@ -36,7 +36,7 @@ function tasksAsked(get: (name: string) => string): AskedTasks {
 function useTasks() {
   const { get } = useAddress();
   const { where } = tasksAsked(get);
-  const page = pageOf(new URLSearchParams(['after', 'before'].map((name) => [name, get(name)])));
+  const page = pageOf({ get });
   return useQuery({
     queryKey: ['open-tasks', where, page],
     placeholderData: keepPreviousData,

@@ -2,9 +2,14 @@
 
 const PAGE_SIZE = 25;
 
+/** What an address says under a name; nothing: null or an empty text. */
+interface Asked {
+  get(name: string): string | null;
+}
+
 /** The page that an address asks for; the first where it asks for none. */
 export function pageOf(
-  search: URLSearchParams,
+  search: Asked,
 ): { readonly first: number; readonly after?: string } | { readonly last: number; readonly before: string } {
   const [after, before] = [search.get('after'), search.get('before')];
   if (before) return { last: PAGE_SIZE, before };

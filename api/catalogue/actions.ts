@@ -1,5 +1,5 @@
-import { bodyTitles } from '../../form-schemas/engine';
 import { Field, ObjectType } from 'type-graphql';
+import { bodyTitles } from '../../form-schemas/engine';
 import { may, signedIn } from '../platform/authorise';
 import type { Context } from '../platform/context';
 import { bodiesFor } from '../platform/session';

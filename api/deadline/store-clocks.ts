@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ClockState } from '../../form-schemas/engine';
+import { bodyTitles, type ClockState } from '../../form-schemas/engine';
 import { clocksWithout, hiddenFacts } from '../application/hidden-facts';
 import type { Context } from '../platform/context';
 import type { Project } from '../project/project.entity';
@@ -61,7 +61,7 @@ function rowsOf(project: Project, { loaded: { application, regime }, clocks }: C
     words: clock.words,
     article: clock.article,
     strength: clock.strength,
-    who: clock.who.map((body) => regime.bodies.get(body)?.title ?? body),
+    who: bodyTitles(regime, clock.who),
     opens_on: clock.opens,
     due_on: clock.due,
     provisional: clock.provisional,

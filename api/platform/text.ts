@@ -33,18 +33,23 @@ export function readText(given: string, path: string, longest = 200): string {
 }
 
 /**
- * In a text of several lines: what cannot be kept (NUL, halves of surrogate pairs and what has been read in their stead), and what is
- * not seen or turns what is seen. Lines' ends and tabs may stand in it.
- */
-export const UNSEEN_IN_LINES =
-  /(?![\n\r\t\v])[\p{Cc}\p{Surrogate}\uFFFD\u00AD\u061C\u115F\u1160\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E007F}]/u;
-
-/**
  * What is not seen, or turns what is seen: invisible spaces and joiners, marks and overrides of direction, fillers,
  * lines' and paragraphs' ends, tags. A name with one looks like another, or like something else.
  */
-const UNSEEN =
-  /[\p{Cc}\u00AD\u061C\u115F\u1160\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E007F}]/u;
+const HIDDEN = String.raw`\u00AD\u061C\u115F\u1160\u200B-\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{E0000}-\u{E007F}`;
+const UNSEEN = new RegExp(String.raw`[\p{Cc}${HIDDEN}]`, 'u');
+
+/**
+ * The same in a text of several lines, where their ends and tabs may stand; and what cannot be kept (halves of surrogate pairs, and
+ * what has been read in their stead).
+ */
+export const UNSEEN_IN_LINES = new RegExp(String.raw`(?![\n\r\t\v])[\p{Cc}\p{Surrogate}\uFFFD${HIDDEN}]`, 'u');
+
+/** `第 3 个字符（U+200B）`: the sign at an index of a text, as people count and look signs up. */
+export function wordSign(text: string, at: number): string {
+  const sign = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `第 ${Array.from(text.slice(0, at)).length + 1} 个字符（U+${sign}）`;
+}
 
 /**
  * The name of a person, an organisation, an office, a project: one line, spaces in it made one, nothing in it that is
@@ -56,12 +61,7 @@ export function readName(given: string, path: string, longest = 200): string {
   const trimmed = given.trim();
   const at = trimmed.search(UNSEEN);
   if (at >= 0) {
-    const sign = (trimmed.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    const place = Array.from(trimmed.slice(0, at)).length + 1;
-    throw refuseInput(
-      path,
-      `须为一行文字：第 ${place} 个字符（U+${sign}）是换行、控制字符或看不见的字符，请删去后重新输入`,
-    );
+    throw refuseInput(path, `须为一行文字：${wordSign(trimmed, at)}是换行、控制字符或看不见的字符，请删去后重新输入`);
   }
   return readText(trimmed.replace(/\p{Zs}+/gu, ' '), path, longest);
 }

@@ -1,5 +1,5 @@
-import { UNSEEN_IN_LINES } from '../text';
 import { nearest } from '../../../form-schemas/engine';
+import { UNSEEN_IN_LINES, wordSign } from '../text';
 import type { WorkbookRefusal } from './read-answer';
 import { columnName, type Cell, type ReadSheet, type SheetRow } from './read-sheet';
 
@@ -37,10 +37,7 @@ export function notValue(cell: Cell): string | null {
   if (cell.kind === 'error') return '单元格是错误值，请改正';
   if (cell.kind !== 'text') return null;
   const at = cell.value.search(UNSEEN_IN_LINES);
-  if (at < 0) return null;
-  const sign = (cell.value.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const place = Array.from(cell.value.slice(0, at)).length + 1;
-  return `第 ${place} 个字符（U+${sign}）无法保存，或者是看不见的字符，请删去后重新填写`;
+  return at < 0 ? null : `${wordSign(cell.value, at)}无法保存，或者是看不见的字符，请删去后重新填写`;
 }
 
 /** Of a sheet, or of the file. */
