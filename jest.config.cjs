@@ -27,7 +27,9 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/begin-run.cjs',
   globalTeardown: '<rootDir>/test/support/end-run.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.data/'],
+  // What is told together is told file by file unless test/run.mjs says otherwise.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/test/together/'],
+  testSequencer: '<rootDir>/test/support/long-first.cjs',
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/admin/dist/'],
   transform: {
     '\\.ts$': typescript(false),

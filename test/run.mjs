@@ -7,6 +7,7 @@ import { runNode } from '../api/bin/run-command.mjs';
 import { launch, Refusal, say } from '../api/bin/say.mjs';
 import { runJest } from './support/jest-run.mjs';
 import { Tally } from './support/outcome.mjs';
+import { dealt } from './support/deal-together.mjs';
 import cluster from './support/postgres-cluster.cjs';
 
 /**
@@ -22,6 +23,8 @@ const IN_A_BROWSER = ['test/journeys'];
 const LOGIC = 'application[.]|approval[.]|example|idempotency|life|seeds|side[.]|task-verbs';
 /** Ten minutes of clicking, on demand only: `TONGCHOU_LIVES=all npm test -- test/journeys/lives`. */
 const ON_DEMAND = ['test/journeys/lives'];
+/** Where parts of `test/api` are told as one. */
+const TOGETHER = 'test/together';
 const ON_ONE = [`test/api/(?!${LOGIC})`, 'test/drills/'];
 
 const BROWSERS = [
@@ -66,12 +69,13 @@ async function openPostgres() {
 }
 
 /** One jest run that a signal to this process also stops. */
-async function jest(name, { args, database, url }) {
+async function jest(name, { args, database, url, together }) {
   say(`测试：${name}`, `tests: ${name}`);
   const { report, code } = await runJest({
     args,
     database,
     url,
+    together,
     onSpawn(child) {
       const stop = async () => child.kill('SIGTERM');
       stoppers.add(stop);
@@ -81,10 +85,16 @@ async function jest(name, { args, database, url }) {
   tally.jest(name, report, code);
 }
 
-/** Jest arguments for all tests but those whose paths begin with one of `ignored`, or for those in `folders` only. */
-function choose({ folders = [], ignored = [] }) {
-  const ignoring = ['node_modules/', 'dist/', '.data/', ...ON_DEMAND, ...ignored].map((path) => `<rootDir>/${path}`);
-  return ['--testPathIgnorePatterns', ...ignoring, '--', ...folders.map((folder) => `/${folder}/`)];
+/**
+ * Jest arguments for all tests but those whose paths begin with one of `ignored`, or for those in `folders` only.
+ * @param together files by part, told by `test/together` instead of each by itself
+ */
+function choose({ folders = [], ignored = [], together = [] }) {
+  const left = ['node_modules/', 'dist/', '.data/', ...ON_DEMAND, ...ignored, ...together.flat()];
+  if (together.length === 0) left.push(`${TOGETHER}/`);
+  const places = together.length === 0 ? folders : [...folders, TOGETHER];
+  const ignoring = left.map((path) => `<rootDir>/${path}`);
+  return ['--testPathIgnorePatterns', ...ignoring, '--', ...places.map((folder) => `/${folder}/`)];
 }
 
 async function check(name, args) {
@@ -151,8 +161,9 @@ async function runAll() {
       );
     } else if (again.length > 0) {
       // One more than there are cores: browser, server and database take turns, and what waits leaves a core to somebody else.
-      const args = ['--maxWorkers=3', ...choose({ folders: again })];
-      await jest('PostgreSQL', { args, database: 'postgres', url: server.url });
+      const together = dealt(testFiles('test/api').map((name) => `test/api/${name}`));
+      const args = ['--maxWorkers=3', ...choose({ folders: again, together })];
+      await jest('PostgreSQL', { args, together, database: 'postgres', url: server.url });
     }
   } finally {
     await server?.stop();

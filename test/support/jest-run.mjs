@@ -21,9 +21,10 @@ function readReport(path) {
 /**
  * Runs jest once on one database.
  * @param args jest arguments; @param database 'pglite' or 'postgres'; @param url of a PostgreSQL superuser, for the latter
+ * @param together files of tests by the part of `test/together` that tells them
  * @returns jest's report (null when it crashed or was stopped) and its exit code
  */
-export async function runJest({ args, database, url, onSpawn }) {
+export async function runJest({ args, database, url, together = [], onSpawn }) {
   const folder = mkdtempSync(join(tmpdir(), 'tongchou-jest-'));
   const output = join(folder, 'report.json');
   const clear = () => rmSync(folder, { recursive: true, force: true });
@@ -33,6 +34,7 @@ export async function runJest({ args, database, url, onSpawn }) {
     NODE_OPTIONS: [process.env.NODE_OPTIONS, NODE_OPTIONS].filter(Boolean).join(' '),
     TONGCHOU_TEST_DATABASE: database,
     TEST_DATABASE_URL: url ?? '',
+    TONGCHOU_TOGETHER: JSON.stringify(together),
   };
   // The embedded run must not find a server by accident, and no test may reach the one that serves people.
   if (!url) delete env.TEST_DATABASE_URL;

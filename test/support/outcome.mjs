@@ -1,5 +1,19 @@
+import { relative } from 'node:path';
+import { root } from '../../api/bin/paths.mjs';
+
 /** How a test that is left out says so in its own name. */
 const LOUDLY = /^SKIPPED, [^:]*: /;
+
+const isTogether = (suite) => /^test\/together\//.test(relative(root, suite.name));
+
+/** The file that a test stands in: of those that are told together, the outermost `describe` names it. */
+const fileOf = (suite, test) => (isTogether(suite) ? test.ancestorTitles[0] : relative(root, suite.name));
+
+/** Files of which a test failed; the suite itself when it did not come so far. */
+function failedIn(suite) {
+  const failed = suite.assertionResults.filter(({ status }) => status === 'failed');
+  return failed.length === 0 ? [relative(root, suite.name)] : new Set(failed.map((test) => fileOf(suite, test)));
+}
 
 /** The sum over all runs of `npm test`: passed, failed and skipped, and the reasons worth repeating at the end. */
 export class Tally {
@@ -39,13 +53,14 @@ export class Tally {
     const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
     this.passed += report.numPassedTests;
     for (const suite of report.testResults)
-      for (const { status, fullName } of suite.assertionResults)
-        (status === 'passed' || status === 'failed' ? this.#ran : this.#left).add(
-          `${suite.name} ${fullName.replace(LOUDLY, '')}`,
-        );
+      for (const test of suite.assertionResults) {
+        const said = test.fullName.slice(isTogether(suite) ? fileOf(suite, test).length + 1 : 0).replace(LOUDLY, '');
+        const isRun = test.status === 'passed' || test.status === 'failed';
+        (isRun ? this.#ran : this.#left).add(`${fileOf(suite, test)} ${said}`);
+      }
     this.failed += failed === 0 && code !== 0 ? 1 : failed;
     for (const suite of report.testResults)
-      if (suite.status === 'failed') this.remarks.push(`✗ ${name}: ${suite.name}`);
+      if (suite.status === 'failed') for (const file of failedIn(suite)) this.remarks.push(`✗ ${name}: ${file}`);
   }
 
   /** Counts what could not run for want of something on this machine; in CI that is a failure. */

@@ -1,0 +1,3 @@
+import { tellTogether } from '../support/tell-together';
+
+tellTogether(1);
