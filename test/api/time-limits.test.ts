@@ -1,5 +1,8 @@
 import { databaseFailure } from '../../api/platform/database/failure';
 import { Transaction } from '../../api/platform/database/transaction';
+import { toGlobalId } from '../../api/platform/global-id';
+import { asAdministrator } from '../support/admin';
+import type { Answer } from '../support/client';
 import { TEST_DATABASE } from '../support/database-template';
 import { givenServer, type GivenServer } from '../support/given';
 
@@ -60,6 +63,32 @@ onServer('on PostgreSQL', () => {
     const failure = await waiter.manager.query(lock).catch(databaseFailure);
     await Promise.all([waiter.rollback(), holder.rollback()]);
     expect(failure).toMatchObject({ code: 'UNAVAILABLE', message: '该数据正被他人处理，请稍后重试' });
+  });
+
+  it('a request that waited for a lock in vain has changed nothing, and is done when it is sent again as it was', async () => {
+    const city = await given.government('900200');
+    const office = await city.organisation('office');
+    const admin = await (await city.official(office, ['system-administrator'])).signedIn();
+    const rename = (): Promise<Answer> =>
+      admin.ask(
+        'mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) { organisation { title version } errors { path } } }',
+        {
+          input: { id: toGlobalId('Organisation', office.id), expectedVersion: office.version, title: '更名后的单位' },
+        },
+        { idempotencyKey: 'renamed-once' },
+      );
+    await asAdministrator(given, async (query) => {
+      await query('begin');
+      await query('select 1 from organisation where id = $1 for update', [office.id]);
+      expect(await rename()).toMatchObject({ status: 503, errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+      await query('rollback');
+    });
+    expect(await rename()).toMatchObject({
+      status: 200,
+      data: {
+        updateOrganisation: { organisation: { title: '更名后的单位', version: office.version + 1 }, errors: [] },
+      },
+    });
   });
 });
 
