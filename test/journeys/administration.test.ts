@@ -90,7 +90,7 @@ describeInBrowser('three administrators, none of whom can do it alone', () => {
     await page.getByLabel('再输一遍新口令').fill(OWN_PASSWORD);
     await page.getByRole('button', { name: '修改口令' }).click();
     await page.waitForURL((url) => !['/password', '/sign-in', '/'].includes(url.pathname));
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('项目申报');
+    await page.getByRole('heading', { level: 1, name: '项目申报', exact: true }).waitFor();
     await given.visit(page, '/filings');
     await page.getByRole('link', { name: '申报新项目' }).first().waitFor();
     await page.context().close();

@@ -81,8 +81,6 @@ function settings({ port, directory, fsync, maxConnections }) {
     `full_page_writes = ${durable}`,
     "lc_messages = 'C'",
     'logging_collector = off',
-    // Many databases, each for a moment: what is compiled for one statement of one of them is not used again.
-    'jit = off',
   ].join('\n');
 }
 
