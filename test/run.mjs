@@ -5,9 +5,9 @@ import { ensureInstalled } from '../api/bin/install.mjs';
 import { inRoot } from '../api/bin/paths.mjs';
 import { runNode } from '../api/bin/run-command.mjs';
 import { launch, Refusal, say } from '../api/bin/say.mjs';
+import { dealt } from './support/deal-together.mjs';
 import { runJest } from './support/jest-run.mjs';
 import { Tally } from './support/outcome.mjs';
-import { dealt } from './support/deal-together.mjs';
 import cluster from './support/postgres-cluster.cjs';
 
 /**

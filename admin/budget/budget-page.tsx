@@ -49,7 +49,7 @@ export function BudgetPage() {
     queryFn: ({ signal }) => request(RULES, {}, signal),
   });
   const where = whereOf(get);
-  const page = pageOf(new URLSearchParams(['after', 'before'].map((name) => [name, get(name)])));
+  const page = pageOf({ get });
   const list = useQuery({
     queryKey: ['administration', 'budget', where, page],
     placeholderData: keepPreviousData,

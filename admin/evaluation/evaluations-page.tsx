@@ -33,8 +33,7 @@ export function EvaluationsPage() {
   const { get } = address;
   const frames = useQuery({ queryKey: ['evaluation-frames'], queryFn: ({ signal }) => loadFrames(signal) });
   const where = whereOf(get);
-  const search = new URLSearchParams(['after', 'before'].map((name) => [name, get(name)]));
-  const page = pageOf(search);
+  const page = pageOf({ get });
   const list = useQuery({
     queryKey: ['administration', 'evaluations', where, page],
     placeholderData: keepPreviousData,

@@ -35,7 +35,7 @@ export function FindingsPage() {
   const mayRecord =
     rights.includes('supervision:manage') && [...(objections.data?.values() ?? [])].some((said) => said === null);
   const where = whereOf(get);
-  const page = pageOf(new URLSearchParams(['after', 'before'].map((name) => [name, get(name)])));
+  const page = pageOf({ get });
   const list = useQuery({
     queryKey: ['administration', 'supervision', where, page],
     placeholderData: keepPreviousData,
